@@ -1,0 +1,94 @@
+package org.mydirection.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.mydirection.shared.NotFound;
+
+/**
+ * The short transactions of the life of an asset, so that no store, tool or disk is touched inside one. Each step is
+ * refused with IllegalStateException when the asset is not where the step begins, and by the row's version when
+ * somebody else took it at the same time.
+ */
+@ApplicationScoped
+class AssetLedger {
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    Clock clock;
+
+    /** Records what lies in quarantine; {@link NotFound} when the key is gone. */
+    @Transactional
+    public void received(AssetId id, UUID owner, SourceType type, SealedObject raw) {
+        VaultKey key = assets.keyReference(raw.key().id());
+        if (key == null || key.sealed().isEmpty()) {
+            throw new NotFound();
+        }
+        assets.add(new MediaAsset(id, owner, key, type, raw, clock.instant()));
+    }
+
+    @Transactional
+    public Optional<AssetWork> work(AssetId id) {
+        return assets.find(id).map(MediaAsset::work);
+    }
+
+    @Transactional
+    public void scanned(AssetId id) {
+        require(id).scanned();
+    }
+
+    @Transactional
+    public void sanitised(AssetId id, SanitisedMedia media, Collection<SealedForm> forms) {
+        require(id).sanitised(media, forms);
+    }
+
+    @Transactional
+    public void ready(AssetId id) {
+        require(id).ready(clock.instant());
+    }
+
+    @Transactional
+    public void refused(AssetId id, String code) {
+        require(id).refuse(code, clock.instant());
+    }
+
+    /** After the last retry; an asset that has come to its end, is discarded or is not there is left as it is. */
+    @Transactional
+    public void failed(AssetId id) {
+        assets.find(id).filter(MediaAsset::mayFail).ifPresent(asset -> asset.fail(clock.instant()));
+    }
+
+    @Transactional
+    public void rawDestroyed(AssetId id) {
+        require(id).rawDestroyed();
+    }
+
+    @Transactional
+    public void erased(AssetId id) {
+        require(id).erased(clock.instant());
+    }
+
+    /** At most that many assets on which work is left, oldest first. */
+    @Transactional
+    public List<AssetId> unfinished(int most) {
+        return assets.unfinished(most);
+    }
+
+    /** Which of the objects a row knows. */
+    @Transactional
+    public Set<UUID> owned(Collection<UUID> objects) {
+        return assets.owned(objects);
+    }
+
+    private MediaAsset require(AssetId id) {
+        return assets.find(id).orElseThrow(NotFound::new);
+    }
+}

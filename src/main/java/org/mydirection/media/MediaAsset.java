@@ -1,0 +1,215 @@
+package org.mydirection.media;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/**
+ * A picture or recording that a person gave us, from quarantine to ready. Its life cycle is {@link AssetStatus}; beside
+ * it, from any status, it may be discarded (nobody shows it any more) and then erased (its objects are gone).
+ */
+@Entity
+@Table(name = "media_asset")
+class MediaAsset {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    @Column(name = "owner_id")
+    private UUID owner;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "vault_key_id")
+    private VaultKey key;
+
+    @Enumerated(EnumType.STRING)
+    private MediaKind kind;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "source_type")
+    private SourceType sourceType;
+
+    @Enumerated(EnumType.STRING)
+    private AssetStatus status;
+
+    private String refusal;
+
+    @Column(name = "raw_object")
+    private UUID rawObject;
+
+    @Column(name = "raw_header")
+    private byte[] rawHeader;
+
+    @Column(name = "raw_size")
+    private long rawSize;
+
+    private Integer width;
+
+    private Integer height;
+
+    @Column(name = "duration_millis")
+    private Long durationMillis;
+
+    private byte[] peaks;
+
+    @Column(name = "received_at")
+    private Instant receivedAt;
+
+    @Column(name = "settled_at")
+    private Instant settledAt;
+
+    @Column(name = "discarded_at")
+    private Instant discardedAt;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
+    @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<MediaRendition> renditions = new ArrayList<>();
+
+    protected MediaAsset() {}
+
+    /** Just RECEIVED: its raw bytes are in quarantine. */
+    MediaAsset(AssetId id, UUID owner, VaultKey key, SourceType sourceType, SealedObject raw, Instant now) {
+        this.id = id.value();
+        this.owner = owner;
+        this.key = key;
+        this.kind = sourceType.kind();
+        this.sourceType = sourceType;
+        this.status = AssetStatus.RECEIVED;
+        this.rawObject = raw.name();
+        this.rawHeader = raw.header();
+        this.rawSize = raw.size();
+        this.receivedAt = now;
+    }
+
+    void scanned() {
+        become(AssetStatus.SCANNED);
+    }
+
+    /** Encoded anew; the forms are stored already. */
+    void sanitised(SanitisedMedia media, Collection<SealedForm> forms) {
+        become(AssetStatus.SANITISED);
+        width = media.width();
+        height = media.height();
+        durationMillis = media.durationMillis();
+        peaks = media.peaks();
+        forms.forEach(form -> renditions.add(new MediaRendition(this, form)));
+    }
+
+    /** Read back and found clean. */
+    void ready(Instant now) {
+        become(AssetStatus.READY);
+        settledAt = now;
+    }
+
+    /** @param code of the message that tells the storyteller why */
+    void refuse(String code, Instant now) {
+        become(AssetStatus.REFUSED);
+        refusal = code;
+        settledAt = now;
+    }
+
+    void fail(Instant now) {
+        become(AssetStatus.FAILED);
+        settledAt = now;
+    }
+
+    /** The raw upload is destroyed; only after READY or REFUSED. */
+    void rawDestroyed() {
+        if (status != AssetStatus.READY && status != AssetStatus.REFUSED) {
+            throw new IllegalStateException("the raw upload of an asset that is " + status + " is still needed");
+        }
+        forgetRaw();
+    }
+
+    /** Nobody shows it any more; does nothing the second time. */
+    void discard(Instant now) {
+        if (discardedAt == null) {
+            discardedAt = now;
+        }
+    }
+
+    /** All its objects are gone; only after it was discarded. */
+    void erased(Instant now) {
+        if (discardedAt == null) {
+            throw new IllegalStateException("an asset that was not discarded can't be erased");
+        }
+        if (erasedAt == null) {
+            erasedAt = now;
+        }
+        renditions.clear();
+        forgetRaw();
+    }
+
+    /** Whether giving up on it would tell anybody anything. */
+    boolean mayFail() {
+        return discardedAt == null && status.mayBecome(AssetStatus.FAILED);
+    }
+
+    AssetStatus status() {
+        return status;
+    }
+
+    /** What is left to do, with all that the doing needs; nothing about the entity changes by it. */
+    AssetWork work() {
+        return new AssetWork(
+                new AssetId(id),
+                status,
+                sourceType,
+                discardedAt != null,
+                key.sealed(),
+                Optional.ofNullable(rawObject),
+                sealedRaw(),
+                renditions.stream().map(MediaRendition::sealedForm).toList());
+    }
+
+    AssetView view() {
+        return new AssetView(new AssetId(id), kind, status, refusal, width, height, durationMillis, numbers(peaks));
+    }
+
+    private void become(AssetStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("an asset that is " + status + " can't become " + next);
+        }
+        if (discardedAt != null) {
+            throw new IllegalStateException("a discarded asset can't become " + next);
+        }
+        status = next;
+    }
+
+    private Optional<SealedObject> sealedRaw() {
+        return rawObject == null
+                ? Optional.empty()
+                : key.sealed().map(open -> new SealedObject(rawObject, rawHeader, rawSize, open));
+    }
+
+    private void forgetRaw() {
+        rawObject = null;
+        rawHeader = null;
+    }
+
+    private static List<Integer> numbers(byte[] bytes) {
+        return bytes == null
+                ? List.of()
+                : IntStream.range(0, bytes.length).mapToObj(i -> (int) bytes[i]).toList();
+    }
+}

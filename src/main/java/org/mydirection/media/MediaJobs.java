@@ -1,0 +1,161 @@
+package org.mydirection.media;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The durable jobs of media: one for each asset on which work is left, named by its id, so that there is never a second
+ * one; and two that recur. A job lives in the database, on connections of its own: it is not written in the transaction
+ * that writes the asset, but right after it; should the process die in between, the gathering, which runs at the start
+ * and every minute, finds the asset by its status and gives it its job.
+ */
+@ApplicationScoped
+class MediaJobs {
+
+    /** Attempts that end in a fault of ours before an asset is FAILED. */
+    static final int ATTEMPTS = 6;
+
+    private static final Logger LOG = Logger.getLogger(MediaJobs.class.getName());
+    private static final Duration GATHERING = Duration.ofMinutes(1);
+    private static final Duration SWEEPING = Duration.ofMinutes(15);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    private static final int AT_ONCE = 500;
+
+    @Inject
+    JobPlatform platform;
+
+    @Inject
+    MediaProcessing processing;
+
+    @Inject
+    MediaSweep sweep;
+
+    @Inject
+    AssetLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    /** The pause after the first failed attempt; each further one is twice as long. */
+    Duration firstPause = Duration.ofSeconds(5);
+
+    private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
+            .onFailure(this::afterFailure)
+            .onDeadExecutionRevive()
+            .execute((instance, context) -> work(instance.getId()));
+
+    private final RecurringTask<Void> gathering =
+            Tasks.recurring("media-gathering", FixedDelay.of(GATHERING)).execute((instance, context) -> gather());
+
+    private final RecurringTask<Void> sweeping =
+            Tasks.recurring("media-sweep", FixedDelay.of(SWEEPING)).execute((instance, context) -> sweep());
+
+    private volatile Scheduler scheduler;
+
+    /** Begins to take up jobs, those of an earlier run included. */
+    public void start() {
+        Scheduler made = Scheduler.create(platform.dataSource(), work)
+                .startTasks(gathering, sweeping)
+                .threads(2)
+                .pollingInterval(Duration.ofSeconds(1))
+                .heartbeatInterval(Duration.ofSeconds(5))
+                .missedHeartbeatsLimit(4)
+                .enableImmediateExecution()
+                .alwaysPersistTimestampInUTC()
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .executorService(threads())
+                .dueExecutor(threads())
+                .housekeeperExecutor(threads())
+                .build();
+        made.start();
+        scheduler = made;
+    }
+
+    /** Waits at most some seconds for what is running; what is broken off is taken up by the next run. */
+    public void stop() {
+        Scheduler running = scheduler;
+        scheduler = null;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    /** Has the asset worked on now; does nothing when its job is there already. */
+    public void due(AssetId asset) {
+        Scheduler running = scheduler;
+        if (running != null) {
+            running.scheduleIfNotExists(work.instance(asset.text()), clock.instant());
+        }
+    }
+
+    /** Gives a job to every asset on which work is left and that has none. */
+    public void gather() {
+        ledger.unfinished(AT_ONCE).forEach(this::due);
+    }
+
+    void discarded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssetDiscarded event) {
+        try {
+            due(event.asset());
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the job of a discarded asset waits for the next gathering", e);
+        }
+    }
+
+    private void work(String id) {
+        try {
+            processing.work(new AssetId(UUID.fromString(id)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sweep() {
+        try {
+            sweep.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void afterFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        int failures = complete.getExecution().consecutiveFailures + 1;
+        boolean waitsForScanner = complete.getCause()
+                .map(Throwable::getCause)
+                .filter(ScanUnavailable.class::isInstance)
+                .isPresent();
+        if (waitsForScanner || failures < ATTEMPTS) {
+            operations.reschedule(complete, pauseAfter(complete.getTimeDone(), failures));
+        } else {
+            AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
+            ledger.failed(asset);
+            LOG.log(Level.SEVERE, "media asset {0} failed after {1} attempts", new Object[] {asset.text(), failures});
+            operations.remove();
+        }
+    }
+
+    private Instant pauseAfter(Instant end, int failures) {
+        Duration pause = firstPause.multipliedBy(1L << Math.min(failures - 1, 10));
+        return end.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    private LentThreads threads() {
+        return new LentThreads(platform.threads(), platform.timers());
+    }
+}

@@ -1,0 +1,41 @@
+package org.mydirection.media;
+
+import java.time.Duration;
+import org.mydirection.shared.Refusal;
+
+/** What media may be at most, and the codes that say so; fixed, since the memory and time of the work rest on them. */
+final class MediaLimits {
+
+    static final String EMPTY = "error.file_empty";
+    static final String TYPE = "error.file_type";
+    static final String TOO_BIG = "error.file_too_big";
+    static final String BROKEN = "error.file_broken";
+    static final String UNSAFE = "error.file_unsafe";
+    static final String PICTURE_TOO_BIG = "error.picture_too_big";
+    static final String RECORDING_TOO_LONG = "error.recording_too_long";
+
+    /** Width times height of a picture; 50 megapixels take about 200 MB while they are decoded. */
+    static final long MOST_PIXELS = 50_000_000;
+
+    static final int MOST_MEGAPIXELS = 50;
+
+    /** Pixels on either side of a picture. */
+    static final int LONGEST_SIDE = 20_000;
+
+    static final Duration LONGEST_RECORDING = Duration.ofMinutes(20);
+
+    private MediaLimits() {}
+
+    /** The refusal of that code with its arguments: minutes, or megapixels. */
+    static Refusal refusal(String code) {
+        return switch (code) {
+            case RECORDING_TOO_LONG -> Refusal.of(code, LONGEST_RECORDING.toMinutes());
+            case PICTURE_TOO_BIG -> Refusal.of(code, MOST_MEGAPIXELS);
+            default -> Refusal.of(code);
+        };
+    }
+
+    static boolean tooManyPixels(long width, long height) {
+        return width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS;
+    }
+}

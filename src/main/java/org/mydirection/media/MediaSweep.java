@@ -1,0 +1,52 @@
+package org.mydirection.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Logger;
+
+/** Deletes the objects that no row owns: what an upload or a step left behind that was broken off. */
+@ApplicationScoped
+class MediaSweep {
+
+    /** Longer than any step takes between its object and its row. */
+    static final Duration PATIENCE = Duration.ofHours(1);
+
+    private static final Logger LOG = Logger.getLogger(MediaSweep.class.getName());
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    AssetLedger ledger;
+
+    @Inject
+    Clock clock;
+
+    /** Looks through the whole bucket once. */
+    public void run() throws IOException {
+        store.namesBefore(clock.instant().minus(PATIENCE), this::deleteUnowned);
+    }
+
+    private void deleteUnowned(List<UUID> names) {
+        Set<UUID> owned = ledger.owned(names);
+        List<UUID> unowned =
+                names.stream().filter(name -> !owned.contains(name)).toList();
+        try {
+            for (UUID name : unowned) {
+                store.delete(name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!unowned.isEmpty()) {
+            LOG.info(() -> "media sweep: deleted " + unowned.size() + " objects that no row owns");
+        }
+    }
+}

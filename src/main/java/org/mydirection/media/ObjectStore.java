@@ -1,0 +1,212 @@
+package org.mydirection.media;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.PutObjectArgs;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.OkHttpClient;
+import org.mydirection.shared.Id;
+import org.mydirection.shared.StartRefused;
+
+/**
+ * The bucket, spoken to as plain S3: put, ranged get, delete, list. Objects are named by random UUIDs and never
+ * overwritten. Knows nothing of what they hold.
+ */
+@ApplicationScoped
+class ObjectStore {
+
+    /** The part of a multipart upload held in memory while the length is unknown; S3 asks for 5 MiB at least. */
+    private static final long PART = 5L * 1024 * 1024;
+
+    private static final int NAMES_AT_ONCE = 500;
+
+    @Inject
+    MediaSettings settings;
+
+    private volatile Connection connection;
+
+    /** Connects, starting the embedded store where it is used, and makes the bucket where it is missing. */
+    public void open() {
+        String setting = settings.storeIsEmbedded() ? "data.dir" : "store.endpoint";
+        try {
+            connection = settings.storeIsEmbedded() ? embedded() : remote();
+            makeBucket();
+        } catch (Exception e) {
+            close();
+            throw new StartRefused(
+                    settings.storeIsEmbedded()
+                            ? "The object store in the folder " + settings.storeFolder()
+                                    + " can't be opened: see the setting " + setting + "."
+                            : "The object store at " + settings.storeEndpoint().orElseThrow()
+                                    + " does not answer or refuses the keys: see the settings " + setting
+                                    + ", store.access.key, store.secret.key and store.bucket.",
+                    e);
+        }
+    }
+
+    public void close() {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            open.stop();
+        }
+    }
+
+    /**
+     * Stores a new object, whole or not at all.
+     *
+     * @param size in bytes, or -1 when only the end of the stream will tell
+     */
+    public void put(UUID name, InputStream content, long size) throws IOException {
+        try {
+            client().putObject(
+                            PutObjectArgs.builder()
+                                    .bucket(bucket())
+                                    .object(name.toString())
+                                    .contentType("application/octet-stream")
+                                    .stream(content, size, size < 0 ? PART : -1L)
+                                    .build());
+        } catch (MinioException e) {
+            throw new IOException("the object could not be stored", e);
+        }
+    }
+
+    /** The bytes from {@code offset} (0 or more), {@code length} (1 or more) of them; the caller closes the stream. */
+    public InputStream get(UUID name, long offset, long length) throws IOException {
+        try {
+            return client().getObject(GetObjectArgs.builder()
+                    .bucket(bucket())
+                    .object(name.toString())
+                    .offset(offset)
+                    .length(length)
+                    .build());
+        } catch (MinioException e) {
+            throw new IOException("the object could not be read", e);
+        }
+    }
+
+    /** Deletes the object; one that is not there is no failure. */
+    public void delete(UUID name) throws IOException {
+        try {
+            client().removeObject(RemoveObjectArgs.builder()
+                    .bucket(bucket())
+                    .object(name.toString())
+                    .build());
+        } catch (MinioException e) {
+            throw new IOException("the object could not be deleted", e);
+        }
+    }
+
+    /** Gives the names of the objects last written before that instant, at most 500 at a time, in no order. */
+    public void namesBefore(Instant instant, Consumer<List<UUID>> batches) throws IOException {
+        List<UUID> names = new ArrayList<>();
+        try {
+            for (Result<Item> result : client().listObjects(ListObjectsArgs.builder()
+                    .bucket(bucket())
+                    .recursive(true)
+                    .build())) {
+                Item item = result.get();
+                if (item.lastModified().toInstant().isBefore(instant)) {
+                    Id.parse(item.objectName()).ifPresent(names::add);
+                }
+                if (names.size() == NAMES_AT_ONCE) {
+                    batches.accept(List.copyOf(names));
+                    names.clear();
+                }
+            }
+        } catch (MinioException e) {
+            throw new IOException("the objects could not be listed", e);
+        }
+        if (!names.isEmpty()) {
+            batches.accept(names);
+        }
+    }
+
+    /** Whether the bucket can be asked for now. */
+    public boolean answers() {
+        try {
+            return connection != null
+                    && client().bucketExists(
+                                    BucketExistsArgs.builder().bucket(bucket()).build());
+        } catch (MinioException | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private Connection embedded() throws Exception {
+        OwnerOnly.folder(settings.storeFolder());
+        EmbeddedStore store = new EmbeddedStore(settings.storeFolder());
+        return connect(store.endpoint(), store.accessKey(), store.secretKey(), Optional.of(store));
+    }
+
+    private Connection remote() {
+        return connect(
+                settings.storeEndpoint().orElseThrow(),
+                settings.storeAccessKey(),
+                settings.storeSecretKey(),
+                Optional.empty());
+    }
+
+    private Connection connect(URI endpoint, String accessKey, String secretKey, Optional<EmbeddedStore> embedded) {
+        OkHttpClient http = new OkHttpClient.Builder()
+                .connectTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(60, TimeUnit.SECONDS)
+                .writeTimeout(60, TimeUnit.SECONDS)
+                .build();
+        http.dispatcher().setMaxRequestsPerHost(64);
+        MinioClient client = MinioClient.builder()
+                .endpoint(endpoint.toString())
+                .region(settings.storeRegion())
+                .credentials(accessKey, secretKey)
+                .httpClient(http)
+                .build();
+        return new Connection(client, http, settings.storeBucket(), embedded);
+    }
+
+    private void makeBucket() throws MinioException {
+        if (!client().bucketExists(BucketExistsArgs.builder().bucket(bucket()).build())) {
+            client().makeBucket(MakeBucketArgs.builder().bucket(bucket()).build());
+        }
+    }
+
+    private MinioClient client() {
+        return connection.client();
+    }
+
+    private String bucket() {
+        return connection.bucket();
+    }
+
+    private record Connection(MinioClient client, OkHttpClient http, String bucket, Optional<EmbeddedStore> embedded) {
+
+        void stop() {
+            http.dispatcher().executorService().shutdown();
+            http.connectionPool().evictAll();
+            embedded.ifPresent(store -> {
+                try {
+                    store.stop();
+                } catch (Exception e) {
+                    throw new IllegalStateException("the embedded store could not be stopped", e);
+                }
+            });
+        }
+    }
+}
