@@ -1,6 +1,7 @@
 package org.mydirection.web;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -13,11 +14,14 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.mydirection.identity.FirstAdministrator;
+import org.mydirection.media.MediaStart;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
 
 /**
- * Brings the application up, in the order in which its parts need each other: the database and its schema first. What
+ * Brings the application up, in the order in which its parts need each other: the database and its schema,
+ * what media need, the first administrator. What
  * cannot be used refuses the start with one sentence in the log, and the deployment fails with it.
  */
 @Singleton
@@ -35,6 +39,12 @@ public class Start {
     private Settings settings;
 
     @Inject
+    private MediaStart media;
+
+    @Inject
+    private FirstAdministrator firstAdministrator;
+
+    @Inject
     private StartUp startUp;
 
     @PostConstruct
@@ -43,11 +53,18 @@ public class Start {
             settings.find("launcher.pid").ifPresent(Start::endWith);
             requireDatabase();
             migrate();
+            media.start();
+            firstAdministrator.ensure();
             startUp.done();
         } catch (StartRefused refused) {
             LOG.severe("My Direction did not start: " + refused.getMessage());
             throw refused;
         }
+    }
+
+    @PreDestroy
+    void stop() {
+        media.stop();
     }
 
     /** A starter that was killed cannot end its server any more: so the server ends by itself. */
