@@ -1,0 +1,115 @@
+package org.mydirection.caseload;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.mydirection.identity.Account;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Accounts;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Role;
+import org.mydirection.identity.Viewer;
+import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+
+/** Says who is on probation where, who supervises them, and who is kept out of a case. */
+@ApplicationScoped
+@Transactional
+public class CaseKeeping {
+
+    private static final Pattern CRN = Pattern.compile("[A-Z][0-9]{6}");
+
+    @Inject
+    private Caseloads caseloads;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /**
+     * Puts a storyteller's account on record as a person on probation. Refused: {@code case.crn_form}, {@code
+     * case.not_storyteller}, {@code case.office_missing}, {@code case.known_already}.
+     */
+    public void register(Viewer viewer, AccountId person, String crn) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        List<Refusal> refusals = new ArrayList<>();
+        if (crn == null || !CRN.matcher(crn).matches()) {
+            refusals.add(Refusal.of("case.crn_form"));
+        }
+        if (!accounts.require(person).roles().contains(Role.STORYTELLER)) {
+            refusals.add(Refusal.of("case.not_storyteller"));
+        }
+        if (accounts.require(person).office() == null) {
+            refusals.add(Refusal.of("case.office_missing"));
+        }
+        if (caseloads.find(person).isPresent()) {
+            refusals.add(Refusal.of("case.known_already"));
+        }
+        Refused.ifAny(refusals);
+        caseloads.add(new PersonOnProbation(person, crn));
+        happened.fire(new PersonRegistered(viewer.account().value(), person.value()));
+    }
+
+    /**
+     * Makes the practitioner the one who supervises the person; whoever did before loses access at once. Refused: {@code
+     * case.not_practitioner}.
+     */
+    public void assign(Viewer viewer, AccountId person, AccountId practitioner) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.require(person);
+        Account supervisor = accounts.require(practitioner);
+        if (!supervisor.open() || !supervisor.roles().contains(Role.PRACTITIONER)) {
+            throw Refused.because("case.not_practitioner");
+        }
+        caseloads.currentOf(person).ifPresent(before -> before.end(clock.instant()));
+        em.flush();
+        caseloads.add(new Supervision(person, practitioner, clock.instant()));
+        happened.fire(new SupervisionBegan(viewer.account().value(), practitioner.value(), person.value()));
+    }
+
+    /** Keeps the account out of everything that is the person's, at once. */
+    public void exclude(Viewer viewer, AccountId person, AccountId account) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.require(person);
+        if (!caseloads.excluded(account, person)) {
+            caseloads.add(new Exclusion(person, account, viewer.account(), clock.instant()));
+        }
+        happened.fire(new AccessLimited(viewer.account().value(), account.value(), person.value()));
+    }
+
+    /** Lifts the exclusions of this account from this person's case. */
+    public void readmit(Viewer viewer, AccountId person, AccountId account) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.exclusionsOf(account, person).forEach(exclusion -> exclusion.lift(clock.instant()));
+        happened.fire(new AccessLimitLifted(viewer.account().value(), account.value(), person.value()));
+    }
+
+    public record PersonRegistered(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return subject;
+        }
+    }
+
+    public record SupervisionBegan(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+
+    public record AccessLimited(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+
+    public record AccessLimitLifted(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+}

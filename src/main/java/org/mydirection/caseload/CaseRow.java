@@ -1,0 +1,12 @@
+package org.mydirection.caseload;
+
+import java.util.UUID;
+import org.mydirection.identity.AccountId;
+
+/** A person on a caseload, as a list shows them. */
+public record CaseRow(AccountId person, String name, String crn) {
+
+    public CaseRow(UUID person, String name, String crn) {
+        this(new AccountId(person), name, crn);
+    }
+}

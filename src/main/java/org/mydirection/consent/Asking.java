@@ -1,0 +1,317 @@
+package org.mydirection.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mydirection.caseload.Caseloads;
+import org.mydirection.caseload.Supervision;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Identity;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Accounts;
+import org.mydirection.identity.OfficeId;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
+import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+import org.mydirection.shared.Times;
+import org.mydirection.story.Stories;
+import org.mydirection.story.Story;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryVersion;
+import org.mydirection.story.VersionStatus;
+
+/**
+ * Asking the storyteller, one question at a time, and keeping what they answered. Only the storyteller answers; nobody
+ * answers for them. Answers are kept as they are given and change nothing until the whole of them is given as a yes.
+ */
+@ApplicationScoped
+@Transactional
+public class Asking {
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private Caseloads caseloads;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private TakingBack takingBack;
+
+    @Inject
+    private ConsentSettings settings;
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** The answers so far: of the record in the making; else of the one in force; else none. */
+    public Asked read(Viewer viewer, StoryId story) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), story);
+        Optional<Consent> making = consents.inTheMaking(story);
+        Optional<Consent> current = consents.current(story);
+        Answers answers = making.or(() -> current).map(Consent::answers).orElseGet(Answers::none);
+        boolean limits = making.or(() -> current).map(Consent::limitsShownAt).isPresent();
+        return new Asked(
+                answers,
+                limits,
+                making.map(Consent::status).or(() -> current.map(Consent::status)).orElse(null),
+                making.isPresent(),
+                answers.check(Times.day(clock.instant()), settings.mostMonths()));
+    }
+
+    /** The limits of confidentiality were shown and read. Comes before every other question. */
+    public void showLimits(Viewer viewer, StoryId id) {
+        Consent consent = making(viewer, id);
+        consent.showLimits(clock.instant());
+        em.flush();
+        happened.fire(new PermissionAnswered(
+                viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    /** Yes or no to one purpose. */
+    public void answer(Viewer viewer, StoryId id, Purpose purpose, boolean yes) {
+        keep(viewer, id, making(viewer, id).answers().with(purpose, yes));
+    }
+
+    /**
+     * Who may see it, and at which offices never. Refused: {@code permission.audience_missing}; {@code
+     * permission.no_practitioner} when {@link Audience#MY_PRACTITIONER} is said and nobody supervises the storyteller; {@code
+     * permission.no_office} for {@link Audience#MY_OFFICE} without one.
+     */
+    public void answerAudience(Viewer viewer, StoryId id, Audience audience, Set<OfficeId> excluded) {
+        if (audience == null) {
+            throw Refused.because("permission.audience_missing");
+        }
+        Consent consent = making(viewer, id);
+        Optional<AccountId> practitioner =
+                caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
+        if (audience == Audience.MY_PRACTITIONER && practitioner.isEmpty()) {
+            throw Refused.because("permission.no_practitioner");
+        }
+        if (audience == Audience.MY_OFFICE && viewer.office() == null) {
+            throw Refused.because("permission.no_office");
+        }
+        keep(
+                viewer,
+                id,
+                consent.answers()
+                        .with(
+                                audience,
+                                audience == Audience.MY_PRACTITIONER ? practitioner.get() : null,
+                                audience == Audience.MY_OFFICE ? viewer.office() : null,
+                                known(excluded)));
+    }
+
+    /** As whom. Refused: {@code permission.identity_missing}, {@code permission.chosen_name_missing}. */
+    public void answerIdentity(Viewer viewer, StoryId id, Identity identity, String chosenName) {
+        if (identity == null) {
+            throw Refused.because("permission.identity_missing");
+        }
+        if (identity == Identity.PSEUDONYM
+                && (chosenName == null || chosenName.isBlank() || chosenName.strip().length() > 60)) {
+            throw Refused.because("permission.chosen_name_missing");
+        }
+        keep(viewer, id, making(viewer, id).answers().with(identity, chosenName));
+    }
+
+    /** The last day, included. Refused: {@code permission.last_day_missing}, {@code error.date_past}, {@code
+     * error.date_far}. */
+    public void answerLastDay(Viewer viewer, StoryId id, LocalDate lastDay) {
+        LocalDate today = Times.day(clock.instant());
+        Answers answers = making(viewer, id).answers().with(today, lastDay);
+        Refused.ifAny(answers.checkLastDay(today, settings.mostMonths()));
+        keep(viewer, id, answers);
+    }
+
+    /** Anything else, in their own words, up to 1,000 characters; blank for nothing. */
+    public void answerConditions(Viewer viewer, StoryId id, String conditions) {
+        if (conditions != null && conditions.strip().length() > 1_000) {
+            throw Refused.because("error.text_too_long", (conditions.length() - 1_000) / 6 + 1);
+        }
+        keep(viewer, id, making(viewer, id).answers().withConditions(conditions));
+    }
+
+    /**
+     * Puts the whole text with all answers before the storyteller; it is this text that a yes then means. Refused with
+     * all that is missing.
+     */
+    public void offer(Viewer viewer, StoryId id, Locale language) {
+        Consent consent = making(viewer, id);
+        if (consent.limitsShownAt() == null) {
+            throw Refused.because("permission.limits_unread");
+        }
+        Refused.ifAny(consent.answers().check(Times.day(clock.instant()), settings.mostMonths()));
+        Notice notice = notices.current(language);
+        if (consent.status() == ConsentStatus.DRAFT) {
+            consent.offer(notice);
+            append(consent, ConsentEvent.Kind.OFFERED, viewer.account().value(), contentOf(consent));
+        }
+        em.flush();
+        happened.fire(new PermissionOffered(
+                viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    /**
+     * Yes, to exactly what was offered. A permission that was in force before is superseded. With no yes to any purpose
+     * the answer is kept as a no. Refused when nothing was offered: {@code permission.not_offered}.
+     */
+    public ConsentId confirm(Viewer viewer, StoryId id) {
+        Consent consent = making(viewer, id);
+        if (consent.status() != ConsentStatus.OFFERED) {
+            throw Refused.because("permission.not_offered");
+        }
+        // The day may have gone since it was offered.
+        Refused.ifAny(consent.answers().check(Times.day(clock.instant()), settings.mostMonths()));
+        return consent.answers().agreed().isEmpty() ? decline(viewer, id, consent) : give(viewer, id, consent);
+    }
+
+    private ConsentId give(Viewer viewer, StoryId id, Consent consent) {
+        Instant now = clock.instant();
+        Optional<Consent> before = consents.current(id);
+        before.ifPresent(old -> {
+            old.become(ConsentStatus.SUPERSEDED, now);
+            append(old, ConsentEvent.Kind.SUPERSEDED, viewer.account().value(), "by=" + consent.id().text());
+        });
+        em.flush();
+        consent.give(now, now.plus(settings.coolingOff()));
+        em.flush();
+        append(consent, ConsentEvent.Kind.GIVEN, viewer.account().value(), contentOf(consent));
+        happened.fire(new PermissionGiven(
+                viewer.account().value(), consent.id().value(), id.value()));
+        return consent.id();
+    }
+
+    private ConsentId decline(Viewer viewer, StoryId id, Consent consent) {
+        consent.become(ConsentStatus.DECLINED, clock.instant());
+        append(consent, ConsentEvent.Kind.DECLINED, viewer.account().value(), contentOf(consent));
+        consents.current(id).ifPresent(before -> takingBack.withdraw(viewer, before));
+        happened.fire(new PermissionDeclined(
+                viewer.account().value(), consent.id().value(), id.value()));
+        return consent.id();
+    }
+
+    /** The record in the making, with the story's row locked; begun from what was said before when there is none. */
+    private Consent making(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        Story story = stories.requireOwnLocked(viewer.account(), id);
+        requireNotBeingChecked(story);
+        return consents.inTheMaking(id).orElseGet(() -> {
+            Consent consent = new Consent(id, viewer.account());
+            consents.latestAnswered(id).ifPresent(before -> consent.answer(before.answers()));
+            consents.add(consent);
+            em.flush();
+            return consent;
+        });
+    }
+
+    /** What checkers look at stands still while they look; taking it back is always possible. */
+    private void requireNotBeingChecked(Story story) {
+        boolean checked = stories.latestOf(story.id())
+                .map(StoryVersion::status)
+                .filter(status -> status == VersionStatus.SUBMITTED
+                        || status == VersionStatus.IN_REVIEW)
+                .isPresent();
+        if (checked) {
+            throw Refused.because("permission.being_checked");
+        }
+    }
+
+    private void keep(Viewer viewer, StoryId id, Answers answers) {
+        Consent consent = making(viewer, id);
+        if (consent.limitsShownAt() == null) {
+            throw Refused.because("permission.limits_unread");
+        }
+        consent.answer(answers);
+        em.flush();
+        happened.fire(new PermissionAnswered(
+                viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    private Set<OfficeId> known(Set<OfficeId> offices) {
+        List<OfficeId> all =
+                accounts.offices().stream().map(office -> office.id()).toList();
+        return offices.stream().filter(all::contains).collect(Collectors.toSet());
+    }
+
+    private void append(Consent consent, ConsentEvent.Kind kind, UUID actor, String content) {
+        consents.append(consent, kind, clock.instant(), actor, content);
+    }
+
+    private static String contentOf(Consent consent) {
+        return consent.answers().asText() + "\nnotice=" + consent.noticeVersion() + "\nlanguage="
+                + consent.noticeLanguage() + "\nhash=" + consent.noticeHash() + "\nlimits_shown="
+                + consent.limitsShownAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * What was answered so far.
+     *
+     * @param limitsShown whether the limits of confidentiality were read
+     * @param status of the record in the making, else of the one in force; null when there is neither
+     * @param open whether questions are being answered now
+     * @param missing what must still be answered before it can be offered
+     */
+    public record Asked(
+            Answers answers,
+            boolean limitsShown,
+            ConsentStatus status,
+            boolean open,
+            List<Refusal> missing) {}
+
+    public record PermissionAnswered(UUID actor, UUID subject, UUID story) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record PermissionOffered(UUID actor, UUID subject, UUID story) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record PermissionGiven(UUID actor, UUID subject, UUID story) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record PermissionDeclined(UUID actor, UUID subject, UUID story) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+}

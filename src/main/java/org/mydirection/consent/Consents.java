@@ -1,0 +1,104 @@
+package org.mydirection.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryVersion;
+
+/** The permissions and their events. */
+@ApplicationScoped
+public class Consents {
+
+    @Inject
+    private EntityManager em;
+
+    void add(Consent consent) {
+        em.persist(consent);
+    }
+
+    /** The record that is being answered or offered. */
+    public Optional<Consent> inTheMaking(StoryId story) {
+        return inSlot(story, "MAKING");
+    }
+
+    /** The record that is active or suspended. */
+    public Optional<Consent> current(StoryId story) {
+        return inSlot(story, "CURRENT");
+    }
+
+    /** The record that was answered or changed last, whatever became of it. */
+    public Optional<Consent> latestAnswered(StoryId story) {
+        return em.createQuery(
+                        "select c from Consent c where c.storyId = :story and c.givenAt is not null"
+                                + " order by c.givenAt desc, c.id",
+                        Consent.class)
+                .setParameter("story", story.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<Consent> inSlot(StoryId story, String slot) {
+        return em.createQuery("select c from Consent c where c.storyId = :story and c.slot = :slot", Consent.class)
+                .setParameter("story", story.value())
+                .setParameter("slot", slot)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<Consent> find(ConsentId id) {
+        return Optional.ofNullable(em.find(Consent.class, id.value()));
+    }
+
+    /** The events of a record, the first one first. */
+    public List<ConsentEvent> eventsOf(ConsentId consent) {
+        return em.createQuery(
+                        "select e from ConsentEvent e where e.consentId = :consent order by e.number",
+                        ConsentEvent.class)
+                .setParameter("consent", consent.value())
+                .getResultList();
+    }
+
+    /** Writes the next event of a record, chained to the one before. The story's row is locked by the caller. */
+    void append(Consent consent, ConsentEvent.Kind kind, Instant at, UUID actor, String content) {
+        List<ConsentEvent> before = eventsOf(consent.id());
+        String hash = before.isEmpty()
+                ? ConsentEvent.BEGINNING
+                : before.get(before.size() - 1).hash();
+        em.persist(new ConsentEvent(consent.id(), before.size() + 1, kind, at, actor, content, hash));
+        em.flush();
+    }
+
+    /** Binds the permission to one version of the story, as it was sent: by its digest. */
+    public void bind(Consent consent, StoryVersion version, UUID actor, Instant at) {
+        unbind(consent, version);
+        em.flush();
+        em.persist(new ConsentScope(consent.id(), version.id(), version.digest()));
+        append(
+                consent,
+                ConsentEvent.Kind.BOUND_TO_VERSION,
+                at,
+                actor,
+                "version=" + version.id().text() + "\ndigest=" + version.digest());
+    }
+
+    /** Whether the permission names this version with this very digest. */
+    public boolean bound(ConsentId consent, StoryVersion version) {
+        ConsentScope scope =
+                em.find(ConsentScope.class, new ConsentScope.Key(consent.value(), version.id().value()));
+        return scope != null && scope.digest().equals(version.digest());
+    }
+
+    private void unbind(Consent consent, StoryVersion version) {
+        ConsentScope scope =
+                em.find(ConsentScope.class, new ConsentScope.Key(consent.id().value(), version.id().value()));
+        if (scope != null) {
+            em.remove(scope);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.mydirection.consent;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The notice in one version and language: what is said before anybody is asked. Immutable. Its hash covers the exact
+ * text, with everything filled in, in the order in which it is shown.
+ *
+ * @param version from 1
+ * @param language a BCP 47 tag ({@code en-GB})
+ * @param summary the five sentences
+ * @param topics one short page each, in order
+ * @param purposes the question of each purpose
+ * @param hash SHA-256 over all of this, in hexadecimal
+ */
+public record Notice(
+        int version,
+        String language,
+        Passage summary,
+        List<Passage> topics,
+        Map<Purpose, PurposeText> purposes,
+        String hash) {
+
+    /** A titled text; each line of {@code lines} is a sentence or a list item that begins with a dash. */
+    public record Passage(String key, String title, List<String> lines) {}
+
+    /** How one purpose is asked: what it is, its risk, the question and its two answers. */
+    public record PurposeText(String title, String text, String risk, String ask, String noLabel, String yesLabel) {}
+
+    /** The topic with that key. */
+    public Passage topic(String key) {
+        return topics.stream()
+                .filter(passage -> passage.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic " + key));
+    }
+}

@@ -1,0 +1,116 @@
+package org.mydirection.consent;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.mydirection.consent.Notice.Passage;
+import org.mydirection.consent.Notice.PurposeText;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The notices, from the content files {@code content/notice-<version>-<language>.yaml}. What stands in braces is filled
+ * in from the settings before anything is shown or hashed, so that the hash covers what a person saw.
+ */
+@ApplicationScoped
+public class Notices {
+
+    /** The version that is shown now. A change of the text is a new file with a new number. */
+    static final int CURRENT = 1;
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
+
+    @Inject
+    private ConsentSettings settings;
+
+    /** The notice of today in that language; in English where there is none in it yet. */
+    public Notice current(Locale language) {
+        return load(CURRENT, "en");
+    }
+
+    private Notice load(int version, String language) {
+        try (InputStream file =
+                Notices.class.getResourceAsStream("/content/notice-" + version + "-" + language + ".yaml")) {
+            Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            return read(yaml);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException("the notice " + version + " cannot be read", unreadable);
+        }
+    }
+
+    private Notice read(Map<String, Object> yaml) {
+        int version = (Integer) yaml.get("version");
+        String language = text(yaml, "language");
+        Passage summary = passage(map(yaml.get("summary")));
+        List<Passage> topics = new ArrayList<>();
+        for (Object entry : (List<?>) yaml.get("topics")) {
+            topics.add(passage(map(entry)));
+        }
+        Map<Purpose, PurposeText> purposes = new EnumMap<>(Purpose.class);
+        for (Object entry : (List<?>) yaml.get("purposes")) {
+            Map<String, Object> purpose = map(entry);
+            if (purpose.containsKey("purpose")) {
+                purposes.put(Purpose.valueOf(text(purpose, "purpose")), purposeText(purpose));
+            }
+        }
+        String hash = ConsentEvent.sha256(version + "\n" + language + "\n" + summary + "\n" + topics + "\n" + purposes);
+        return new Notice(version, language, summary, List.copyOf(topics), purposes, hash);
+    }
+
+    private PurposeText purposeText(Map<String, Object> purpose) {
+        return new PurposeText(
+                text(purpose, "title"),
+                text(purpose, "text"),
+                text(purpose, "risk"),
+                text(purpose, "ask"),
+                text(purpose, "no_label"),
+                text(purpose, "yes_label"));
+    }
+
+    /** A passage with sections becomes one: each section's title is a line of its own. */
+    private Passage passage(Map<String, Object> entry) {
+        List<String> lines = new ArrayList<>();
+        if (entry.containsKey("sections")) {
+            for (Object section : (List<?>) entry.get("sections")) {
+                Map<String, Object> part = map(section);
+                lines.add("# " + text(part, "title"));
+                text(part, "text").lines().forEach(lines::add);
+            }
+        } else {
+            text(entry, "text").lines().forEach(lines::add);
+        }
+        lines.removeIf(String::isBlank);
+        return new Passage(text(entry, "key"), text(entry, "title"), List.copyOf(lines));
+    }
+
+    private String text(Map<String, Object> entry, String name) {
+        Matcher braces = PLACEHOLDER.matcher(String.valueOf(entry.get(name)).strip());
+        return braces.replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1))));
+    }
+
+    private String fill(String placeholder) {
+        return switch (placeholder) {
+            case "max_months" -> String.valueOf(settings.mostMonths());
+            case "cooling_days" -> String.valueOf(settings.coolingOff().toDays());
+            case "service_contact" -> settings.contact();
+            case "office" -> "your probation office";
+            case "partner" -> "one group that you pick later";
+            case "legal_basis_sentence" -> "We show your story because you said yes. You can end that at any time.";
+            default -> throw new IllegalStateException("the notice has an unknown placeholder: " + placeholder);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Object entry) {
+        return (Map<String, Object>) entry;
+    }
+}

@@ -1,0 +1,35 @@
+package org.mydirection.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+
+/** A probation office: where practitioners work and people report. */
+@Entity
+@Table(name = "office")
+public class Office {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private String name;
+
+    protected Office() {}
+
+    /** The name has 1 to 120 characters and is not used by another office. */
+    public Office(String name) {
+        this.id = UUID.randomUUID();
+        this.name = name;
+    }
+
+    public OfficeId id() {
+        return new OfficeId(id);
+    }
+
+    public String name() {
+        return name;
+    }
+}

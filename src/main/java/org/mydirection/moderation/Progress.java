@@ -1,0 +1,68 @@
+package org.mydirection.moderation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
+import org.mydirection.story.Stories;
+import org.mydirection.story.StoryId;
+
+/** What the storyteller sees of the checks: where each stands, what was decided, and why. Never by whom. */
+@ApplicationScoped
+@Transactional
+public class Progress {
+
+    @Inject
+    private Reviews reviews;
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private ReasonCodes codes;
+
+    /** The checks of one's own story, the newest first. */
+    public List<Check> of(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        return reviews.of(id).stream().map(this::check).toList();
+    }
+
+    /** The "no" that the newest draft answers, if it was made from one that was sent back or declined. */
+    public Optional<Check> reasonBeside(Viewer viewer, StoryId id) {
+        List<Check> checks = of(viewer, id);
+        return checks.stream().findFirst().filter(check -> check.outcome() != null && check.outcome().needsReason());
+    }
+
+    private Check check(Review review) {
+        return new Check(
+                review.stage(),
+                review.status(),
+                review.outcome(),
+                codes.find(review.reasonCode()).map(ReasonCodes.Reason::say).orElse(null),
+                review.note(),
+                review.openedAt(),
+                review.closedAt());
+    }
+
+    /**
+     * One check.
+     *
+     * @param outcome null until it was decided
+     * @param say the words of the reason code; null for a yes
+     * @param note what the checker wrote besides; null for none
+     * @param closedAt null while it is open
+     */
+    public record Check(
+            Stage stage,
+            ReviewStatus status,
+            Outcome outcome,
+            String say,
+            String note,
+            Instant openedAt,
+            Instant closedAt) {}
+}

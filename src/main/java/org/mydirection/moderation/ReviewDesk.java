@@ -1,0 +1,298 @@
+package org.mydirection.moderation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.consent.Answers;
+import org.mydirection.consent.Consent;
+import org.mydirection.consent.Consents;
+import org.mydirection.consent.PermissionRules;
+import org.mydirection.consent.TakingBack.PermissionWithdrawn;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
+import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refused;
+import org.mydirection.story.Stories;
+import org.mydirection.story.Story;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryLife;
+import org.mydirection.story.StoryVersion;
+import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionStatus;
+import org.mydirection.story.VersionView;
+
+/**
+ * The checkers' desk. Two queues, the oldest first; one claim at a time on each review; decisions with their reason.
+ * Locks are taken in one order, story then review, so that a withdrawal and a decision cannot wait for each other.
+ */
+@ApplicationScoped
+@Transactional
+public class ReviewDesk {
+
+    /** How long a claim lasts without a decision (moderation policy §9). */
+    public static final Duration CLAIM = Duration.ofMinutes(60);
+
+    /** The most rows of a queue's page. */
+    public static final int PAGE = 50;
+
+    @Inject
+    private Reviews reviews;
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private StoryWriting writing;
+
+    @Inject
+    private StoryLife life;
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private ReasonCodes codes;
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** What waits for this reviewer, the oldest first; never their own story nor that of a person they supervise. */
+    public List<QueueRow> queue(Viewer viewer, Stage stage) {
+        viewer.require(Permission.REVIEW);
+        Instant now = clock.instant();
+        return reviews.waitingFor(viewer.account(), stage, now, PAGE).stream()
+                .map(review -> new QueueRow(
+                        review.id(),
+                        review.stage(),
+                        review.openedAt(),
+                        review.heldBy(viewer.account(), now),
+                        review.claimedUntil()))
+                .toList();
+    }
+
+    /** Claims the oldest that waits; empty when nothing does. */
+    public Optional<ReviewId> claimNext(Viewer viewer, Stage stage) {
+        viewer.require(Permission.REVIEW);
+        for (Review waiting : reviews.waitingFor(viewer.account(), stage, clock.instant(), PAGE)) {
+            if (tryClaim(viewer, waiting)) {
+                return Optional.of(waiting.id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Claims this one, or extends one's own claim. Refused: {@code review.claimed_by_other}, {@code review.closed},
+     * {@code review.moot}; {@link NotFound} for whoever may not decide on it. */
+    public void claim(Viewer viewer, ReviewId id) {
+        viewer.require(Permission.REVIEW);
+        Review review = reviews.find(id).orElseThrow(NotFound::new);
+        if (!reviews.mayDecide(viewer.account(), review.story())) {
+            throw new NotFound();
+        }
+        lock(review);
+        claimLocked(viewer, review);
+    }
+
+    private boolean tryClaim(Viewer viewer, Review review) {
+        lock(review);
+        boolean free = review.status() == ReviewStatus.OPEN
+                || review.heldBy(viewer.account(), clock.instant())
+                || review.status() == ReviewStatus.CLAIMED && !review.claimedUntil().isAfter(clock.instant());
+        if (free) {
+            claimLocked(viewer, review);
+        }
+        return free;
+    }
+
+    private void claimLocked(Viewer viewer, Review review) {
+        review.claim(viewer.account(), clock.instant(), clock.instant().plus(CLAIM));
+        StoryVersion version = stories.requireVersion(review.version());
+        if (version.status() == VersionStatus.SUBMITTED) {
+            life.beginReview(version);
+        }
+        em.flush();
+        happened.fire(new ReviewClaimed(
+                viewer.account().value(),
+                review.id().value(),
+                version.story().storyteller().value(),
+                review.story().value()));
+    }
+
+    /** Gives a claim back to the queue; nothing is decided. */
+    public void release(Viewer viewer, ReviewId id) {
+        Review review = requireHeld(viewer, id);
+        review.release();
+        em.flush();
+        happened.fire(new ReviewReleased(
+                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+    }
+
+    /** What the reviewer who holds the claim sees. Looking is on record. Refused as {@link #decide} when it lapsed. */
+    public Desk read(Viewer viewer, ReviewId id) {
+        Review review = requireHeld(viewer, id);
+        StoryVersion version = stories.requireVersion(review.version());
+        Optional<Consent> consent = consents.current(review.story());
+        Desk desk = new Desk(
+                review.id(),
+                review.stage(),
+                review.claimedUntil(),
+                writing.view(version),
+                consent.map(Consent::answers).orElseGet(Answers::none),
+                consent.orElse(null) == null ? null : consent.get().noticeVersion(),
+                consent.map(Consent::noticeLanguage).orElse(null),
+                consent.map(Consent::limitsShownAt).orElse(null),
+                consent.map(Consent::givenAt).orElse(null),
+                earlier(review));
+        happened.fire(new ReviewRead(
+                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+        return desk;
+    }
+
+    /**
+     * Decides. Approving permission opens the review of the content; approving content approves the version; asking for
+     * changes gives the storyteller a new draft; declining ends the version. Refused, with nothing saved: {@code
+     * review.moot} (taken back meanwhile), {@code review.claim_lapsed}, {@code review.digest_changed}, {@code
+     * review.outcome_missing}, {@code review.reason_missing}, {@code error.text_too_long}, {@code
+     * review.permission_ended} for a yes under a permission that is no longer in force.
+     */
+    public void decide(Viewer viewer, ReviewId id, Decision decision) {
+        Review review = requireHeld(viewer, id);
+        StoryVersion version = stories.requireVersion(review.version());
+        Refused.ifAny(decision.check(codes, review.stage()));
+        if (!review.versionDigest().equals(version.digest()) || !version.digest().equals(decision.digest())) {
+            throw Refused.because("review.digest_changed");
+        }
+        if (decision.outcome() == Outcome.APPROVE) {
+            requirePermission(version);
+        }
+        review.decide(decision, viewer.account(), clock.instant());
+        em.flush();
+        carryOut(review, version, decision.outcome());
+        em.flush();
+        happened.fire(new ReviewDecided(
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value(),
+                review.stage() + "_" + decision.outcome()
+                        + (decision.reasonCode() == null ? "" : ":" + decision.reasonCode())));
+    }
+
+    private void carryOut(Review review, StoryVersion version, Outcome outcome) {
+        switch (outcome) {
+            case APPROVE -> {
+                if (review.stage() == Stage.CONSENT) {
+                    reviews.add(new Review(version, Stage.CONTENT, clock.instant()));
+                } else {
+                    life.approve(version);
+                }
+            }
+            case REQUEST_CHANGES -> life.requestChanges(version);
+            case DECLINE -> life.decline(version);
+        }
+    }
+
+    private void requirePermission(StoryVersion version) {
+        Optional<Consent> consent = consents.current(version.story().id());
+        if (!PermissionRules.check(consent, clock.instant()).isEmpty()
+                || !consents.bound(consent.get().id(), version)) {
+            throw Refused.because("review.permission_ended");
+        }
+    }
+
+    /** Closes the open review of a story that was taken back: nothing is decided any more. Tidying; see the guards of
+     * {@link #decide}. */
+    void closeAsMoot(@Observes PermissionWithdrawn taken) {
+        reviews.of(new StoryId(taken.story())).stream()
+                .filter(review -> review.status() == ReviewStatus.OPEN || review.status() == ReviewStatus.CLAIMED)
+                .forEach(review -> review.becomeMoot(clock.instant()));
+    }
+
+    /** The reasons that this stage may give. */
+    public List<ReasonCodes.Reason> reasons(Stage stage) {
+        return codes.of(stage);
+    }
+
+    private Review requireHeld(Viewer viewer, ReviewId id) {
+        viewer.require(Permission.REVIEW);
+        Review review = reviews.find(id).orElseThrow(NotFound::new);
+        if (!viewer.account().equals(review.claimedBy()) || !reviews.mayDecide(viewer.account(), review.story())) {
+            throw new NotFound();
+        }
+        lock(review);
+        if (review.status() == ReviewStatus.MOOT) {
+            throw Refused.because("review.moot");
+        }
+        if (review.status() == ReviewStatus.DECIDED) {
+            throw Refused.because("review.closed");
+        }
+        if (!review.heldBy(viewer.account(), clock.instant())) {
+            throw Refused.because("review.claim_lapsed");
+        }
+        return review;
+    }
+
+    /** Story first, then review: the order in which a withdrawal takes them. */
+    private void lock(Review review) {
+        Story story = stories.find(review.story()).orElseThrow(NotFound::new);
+        stories.lock(story);
+        reviews.requireLocked(review.id());
+        em.refresh(stories.requireVersion(review.version()));
+    }
+
+    private UUID personOf(Review review) {
+        return stories.find(review.story()).orElseThrow().storyteller().value();
+    }
+
+    private List<Earlier> earlier(Review review) {
+        return reviews.of(review.story()).stream()
+                .filter(other -> other.outcome() != null)
+                .map(other -> new Earlier(
+                        other.stage(), other.outcome(), other.reasonCode(), other.note(), other.closedAt()))
+                .toList();
+    }
+
+    /** A row of a queue. It shows no title and no name: those are for whoever holds the claim. */
+    public record QueueRow(ReviewId id, Stage stage, Instant openedAt, boolean mine, Instant claimedUntil) {}
+
+    /** An answer that was given before, on this or an earlier version. */
+    public record Earlier(Stage stage, Outcome outcome, String reasonCode, String note, Instant at) {}
+
+    /** What the reviewer works with. Parts of the permission are null when it is gone. */
+    public record Desk(
+            ReviewId id,
+            Stage stage,
+            Instant claimedUntil,
+            VersionView version,
+            Answers answers,
+            Integer noticeVersion,
+            String noticeLanguage,
+            Instant limitsShownAt,
+            Instant givenAt,
+            List<Earlier> earlier) {}
+
+    public record ReviewClaimed(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
+
+    public record ReviewReleased(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
+
+    public record ReviewRead(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
+
+    public record ReviewDecided(UUID actor, UUID subject, UUID person, UUID story, String detail)
+            implements DomainEvent {}
+}

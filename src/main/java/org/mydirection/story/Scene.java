@@ -1,0 +1,164 @@
+package org.mydirection.story;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.media.AssetId;
+
+/**
+ * One scene: words, or a picture with alternative text and caption, or a recording with its transcript. A file that was
+ * just sent waits as {@code incoming} until it is ready, so that a bad file never replaces a good one.
+ */
+@Entity
+@Table(name = "scene")
+public class Scene {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(optional = false)
+    @JoinColumn(name = "version_id")
+    private StoryVersion version;
+
+    private int position;
+
+    @Enumerated(EnumType.STRING)
+    private SceneKind kind;
+
+    private String words;
+
+    @Column(name = "alt_text")
+    private String altText;
+
+    private String caption;
+
+    private String transcript;
+
+    @Column(name = "asset_id")
+    private UUID assetId;
+
+    @Column(name = "incoming_id")
+    private UUID incomingId;
+
+    /** Taken out by the storyteller, who can put it back until the story is sent. */
+    @Column(name = "taken_out")
+    private boolean takenOut;
+
+    protected Scene() {}
+
+    Scene(StoryVersion version, int position, SceneKind kind) {
+        this.id = UUID.randomUUID();
+        this.version = version;
+        this.position = position;
+        this.kind = kind;
+    }
+
+    Scene copyTo(StoryVersion draft) {
+        Scene copy = new Scene(draft, position, kind);
+        copy.write(new SceneWords(words, altText, caption, transcript));
+        copy.assetId = assetId;
+        return copy;
+    }
+
+    final void write(SceneWords to) {
+        switch (kind) {
+            case WORDS -> words = clean(to.words());
+            case PICTURE -> {
+                altText = clean(to.altText());
+                caption = clean(to.caption());
+            }
+            case RECORDING -> transcript = clean(to.transcript());
+        }
+    }
+
+    private static String clean(String text) {
+        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    }
+
+    /** A new file for this scene. Returns the one that waited before and that nobody needs now. */
+    Optional<AssetId> receive(AssetId asset) {
+        Optional<AssetId> dropped = incoming();
+        incomingId = asset.value();
+        return dropped;
+    }
+
+    /** No file waits any more. Returns the one that did. */
+    Optional<AssetId> dropIncoming() {
+        Optional<AssetId> dropped = incoming();
+        incomingId = null;
+        return dropped;
+    }
+
+    void takeOut() {
+        takenOut = true;
+    }
+
+    void putBack() {
+        takenOut = false;
+    }
+
+    boolean takenOut() {
+        return takenOut;
+    }
+
+    /** The waiting file is ready: it takes the place of the old one, which is returned. */
+    Optional<AssetId> takeIn() {
+        Optional<AssetId> before = asset();
+        assetId = incomingId;
+        incomingId = null;
+        return before;
+    }
+
+    void swapPlaces(Scene other) {
+        int mine = position;
+        position = other.position;
+        other.position = mine;
+    }
+
+    /** What the digest covers, in a fixed order. */
+    List<String> parts() {
+        return Arrays.asList(
+                kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null));
+    }
+
+    public SceneId id() {
+        return new SceneId(id);
+    }
+
+    public StoryVersion version() {
+        return version;
+    }
+
+    public int position() {
+        return position;
+    }
+
+    public SceneKind kind() {
+        return kind;
+    }
+
+    /** The text parts; those of other kinds are null. */
+    public SceneWords written() {
+        return new SceneWords(words, altText, caption, transcript);
+    }
+
+    /** The picture or recording that is shown; empty for words, or while none is ready. */
+    public Optional<AssetId> asset() {
+        return Optional.ofNullable(assetId).map(AssetId::new);
+    }
+
+    /** A file that was sent and is not ready yet, or that was refused. */
+    public Optional<AssetId> incoming() {
+        return Optional.ofNullable(incomingId).map(AssetId::new);
+    }
+}

@@ -1,0 +1,21 @@
+package org.mydirection.story;
+
+import org.mydirection.media.AssetView;
+
+/**
+ * A scene as a page shows it. Text parts that its kind does not have are null.
+ *
+ * @param part its place, from 1
+ * @param file the picture or recording; null while there is none
+ * @param incoming a file that was sent and is not ready, or was refused; null when none waits
+ */
+public record SceneView(
+        SceneId id,
+        int part,
+        SceneKind kind,
+        String words,
+        String altText,
+        String caption,
+        String transcript,
+        AssetView file,
+        AssetView incoming) {}

@@ -1,0 +1,143 @@
+package org.mydirection.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.identity.AccountId;
+import org.mydirection.media.AssetId;
+import org.mydirection.shared.NotFound;
+
+/** The stories, their versions and their holds. */
+@ApplicationScoped
+public class Stories {
+
+    @Inject
+    private EntityManager em;
+
+    public void add(Story story) {
+        em.persist(story);
+    }
+
+    public void add(StoryVersion version) {
+        em.persist(version);
+    }
+
+    public void add(StoryHold hold) {
+        em.persist(hold);
+    }
+
+    public Optional<Story> find(StoryId id) {
+        return Optional.ofNullable(em.find(Story.class, id.value()));
+    }
+
+    /** The story, if it is this storyteller's and not erased; else {@link NotFound}. */
+    public Story requireOwn(AccountId storyteller, StoryId id) {
+        return find(id)
+                .filter(story -> story.storyteller().equals(storyteller) && !story.erased())
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The same, with the story's row locked until the transaction ends: whatever changes a story's standing asks so. */
+    public Story requireOwnLocked(AccountId storyteller, StoryId id) {
+        Story story = requireOwn(storyteller, id);
+        lock(story);
+        return story;
+    }
+
+    public void lock(Story story) {
+        em.refresh(story, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public StoryVersion requireVersion(VersionId id) {
+        return Optional.ofNullable(em.find(StoryVersion.class, id.value())).orElseThrow(NotFound::new);
+    }
+
+    /** All versions, the newest first. */
+    public List<StoryVersion> versionsOf(StoryId story) {
+        return em.createQuery(
+                        "select v from StoryVersion v where v.story.id = :story order by v.number desc",
+                        StoryVersion.class)
+                .setParameter("story", story.value())
+                .getResultList();
+    }
+
+    public Optional<StoryVersion> latestOf(StoryId story) {
+        return em.createQuery(
+                        "select v from StoryVersion v where v.story.id = :story order by v.number desc",
+                        StoryVersion.class)
+                .setParameter("story", story.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Optional<StoryVersion> approvedOf(StoryId story) {
+        return em.createQuery(
+                        "select v from StoryVersion v where v.story.id = :story and v.slot = 'APPROVED'",
+                        StoryVersion.class)
+                .setParameter("story", story.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The newest version of each story of the storyteller that is not erased, newest story first. */
+    public List<StoryVersion> latestOfEach(AccountId storyteller) {
+        return em.createQuery(
+                        "select v from StoryVersion v where v.story.storytellerId = :storyteller"
+                                + " and v.story.erasedAt is null and v.number = (select max(w.number) from"
+                                + " StoryVersion w where w.story = v.story) order by v.story.begunAt desc, v.story.id",
+                        StoryVersion.class)
+                .setParameter("storyteller", storyteller.value())
+                .getResultList();
+    }
+
+    public Scene requireScene(SceneId id) {
+        return Optional.ofNullable(em.find(Scene.class, id.value())).orElseThrow(NotFound::new);
+    }
+
+    /** Whether any scene of any version still needs this file. */
+    public boolean used(AssetId asset) {
+        return !em.createQuery("select s.id from Scene s where s.assetId = :asset or s.incomingId = :asset", UUID.class)
+                .setParameter("asset", asset.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Whether a scene of the version shows this file. */
+    public boolean shows(VersionId version, AssetId asset) {
+        return !em.createQuery(
+                        "select s.id from Scene s where s.version.id = :version"
+                                + " and (s.assetId = :asset or s.incomingId = :asset)",
+                        UUID.class)
+                .setParameter("version", version.value())
+                .setParameter("asset", asset.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    public List<StoryHold> holdsOn(StoryId story) {
+        return em.createQuery(
+                        "select h from StoryHold h where h.storyId = :story and h.liftedAt is null"
+                                + " order by h.placedAt, h.id",
+                        StoryHold.class)
+                .setParameter("story", story.value())
+                .getResultList();
+    }
+
+    public List<StoryHold> holdsInForce() {
+        return em.createQuery(
+                        "select h from StoryHold h where h.liftedAt is null order by h.placedAt, h.id",
+                        StoryHold.class)
+                .getResultList();
+    }
+
+    public StoryHold requireHold(HoldId id) {
+        return Optional.ofNullable(em.find(StoryHold.class, id.value())).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,332 @@
+package org.mydirection.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.AssetStatus;
+import org.mydirection.media.AssetView;
+import org.mydirection.media.MediaIntake;
+import org.mydirection.media.MediaReading;
+import org.mydirection.media.VaultKeyId;
+import org.mydirection.media.VaultKeys;
+import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+
+/**
+ * The storyteller's desk: beginning, writing and erasing one's own stories. Everything here is for the storyteller alone;
+ * for anybody else the story is not there.
+ */
+@ApplicationScoped
+@Transactional
+public class StoryWriting {
+
+    /** The most stories that one person may have under way or kept. */
+    public static final int MOST_STORIES = 200;
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private VaultKeys keys;
+
+    @Inject
+    private MediaReading media;
+
+    @Inject
+    private MediaIntake intake;
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** Begins a story with an empty draft. Refused when there are too many: {@code error.too_many_stories}. */
+    public StoryId begin(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        if (stories.latestOfEach(viewer.account()).size() >= MOST_STORIES) {
+            throw Refused.because("error.too_many_stories");
+        }
+        Story story = new Story(viewer.account(), keys.create(), clock.instant());
+        stories.add(story);
+        stories.add(new StoryVersion(story, clock.instant()));
+        happened.fire(new StoryBegun(viewer.account().value(), story.id().value()));
+        return story.id();
+    }
+
+    /** One's own stories, newest first. */
+    public List<OwnStory> mine(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.latestOfEach(viewer.account()).stream().map(this::own).toList();
+    }
+
+    /** The newest version of one's own story, as a page shows it. */
+    public VersionView read(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        return view(latest);
+    }
+
+    /** Gives the draft a title of up to 120 characters; blank takes it away. Refused: {@code error.text_too_long}. */
+    public void rename(Viewer viewer, StoryId id, String title) {
+        StoryVersion draft = requireDraft(viewer, id);
+        if (title != null && title.strip().length() > 120) {
+            throw Refused.because("error.text_too_long", Math.max(1, (title.length() - 120) / 6));
+        }
+        draft.rename(title);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Adds an empty scene at the end. Refused over 40 scenes: {@code error.too_many}. */
+    public SceneId addScene(Viewer viewer, StoryId id, SceneKind kind) {
+        Scene scene = requireDraft(viewer, id).add(kind);
+        em.flush();
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+        return scene.id();
+    }
+
+    /** Writes the text parts of a scene. Refused: {@code error.text_too_long}; nothing is lost then. */
+    public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words) {
+        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Refused.ifAny(words.check());
+        scene.write(words);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    public void move(Viewer viewer, StoryId id, SceneId sceneId, boolean earlier) {
+        StoryVersion draft = requireDraft(viewer, id);
+        draft.move(draft.require(sceneId), earlier);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Takes a scene out; it can be put back until the story is sent. */
+    public void remove(Viewer viewer, StoryId id, SceneId sceneId) {
+        StoryVersion draft = requireDraft(viewer, id);
+        draft.require(sceneId).takeOut();
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Puts a scene back that was taken out, where it was. */
+    public void putBack(Viewer viewer, StoryId id, SceneId sceneId) {
+        StoryVersion draft = requireDraft(viewer, id);
+        draft.putBack(sceneId);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** The key under which files of this draft are kept. Asked before a file is received. */
+    public VaultKeyId keyOf(Viewer viewer, StoryId id) {
+        return requireDraft(viewer, id).story().key();
+    }
+
+    /** Puts a received file into a scene, where it waits until it is ready. */
+    public void attach(Viewer viewer, StoryId id, SceneId sceneId, AssetId asset) {
+        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Optional<AssetId> dropped = scene.receive(asset);
+        em.flush();
+        dropped.ifPresent(this::discardUnlessUsed);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /**
+     * Looks whether the file that waits in a scene is ready, takes it in if so, and tells how the scene stands. Asked by
+     * the page while it waits, and again before the story is sent: nothing rests on somebody asking in time.
+     */
+    public SceneView settle(Viewer viewer, StoryId id, SceneId sceneId) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        Scene scene = latest.require(sceneId);
+        settle(latest, scene);
+        int part = latest.inOrder().indexOf(scene) + 1;
+        return view(scene, part, media.all(filesOf(Stream.of(scene))));
+    }
+
+    /** Drops a waiting file that was refused or is not wanted; the scene keeps what it had. */
+    public void dropIncoming(Viewer viewer, StoryId id, SceneId sceneId) {
+        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Optional<AssetId> dropped = scene.dropIncoming();
+        em.flush();
+        dropped.ifPresent(this::discardUnlessUsed);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** What is missing before the draft can be sent, permission apart; empty when nothing is. */
+    public List<Refusal> missing(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        latest.inOrder().forEach(scene -> settle(latest, scene));
+        return SubmitRules.check(latest, media.all(filesOf(latest.inOrder().stream())));
+    }
+
+    /**
+     * A new draft made from the newest version, for a story that was approved, declined or sent back. When a draft is
+     * there already, nothing happens.
+     */
+    public void beginAgain(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwnLocked(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        if (latest.status() != VersionStatus.DRAFT) {
+            stories.add(latest.next(latest.number() + 1, clock.instant()));
+            happened.fire(new StoryBegun(viewer.account().value(), id.value()));
+        }
+    }
+
+    /**
+     * Erases a story that was never sent: its key is destroyed, and with it every copy of its files. Refused once it was
+     * sent: {@code story.erase_sent}.
+     */
+    public void erase(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        Story story = stories.requireOwnLocked(viewer.account(), id);
+        List<StoryVersion> versions = stories.versionsOf(id);
+        if (versions.size() > 1 || versions.get(0).status() != VersionStatus.DRAFT) {
+            throw Refused.because("story.erase_sent");
+        }
+        Set<AssetId> files = filesOf(versions.get(0).all().stream());
+        versions.get(0).empty();
+        story.erase(clock.instant());
+        em.flush();
+        keys.destroy(story.key());
+        files.forEach(intake::discard);
+        happened.fire(new StoryErased(viewer.account().value(), id.value()));
+    }
+
+    private StoryVersion requireDraft(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwnLocked(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        latest.requireDraft();
+        return latest;
+    }
+
+    private void settle(StoryVersion version, Scene scene) {
+        if (version.status() != VersionStatus.DRAFT) {
+            return;
+        }
+        boolean ready = scene.incoming()
+                .flatMap(media::find)
+                .filter(file -> file.status() == AssetStatus.READY)
+                .isPresent();
+        if (ready) {
+            Optional<AssetId> before = scene.takeIn();
+            em.flush();
+            before.ifPresent(this::discardUnlessUsed);
+        }
+    }
+
+    private void discardUnlessUsed(AssetId asset) {
+        if (!stories.used(asset)) {
+            intake.discard(asset);
+        }
+    }
+
+    private OwnStory own(StoryVersion latest) {
+        Optional<AssetId> picture = latest.inOrder().stream()
+                .filter(scene -> scene.kind() == SceneKind.PICTURE)
+                .flatMap(scene -> scene.asset().stream())
+                .findFirst();
+        return new OwnStory(
+                latest.story().id(),
+                latest.id(),
+                latest.title(),
+                latest.status(),
+                latest.inOrder().size(),
+                picture.orElse(null));
+    }
+
+    /** A version as pages show it. Whether it may be shown was decided before. */
+    public VersionView view(StoryVersion version) {
+        List<Scene> scenes = version.inOrder();
+        Map<AssetId, AssetView> files = media.all(filesOf(scenes.stream()));
+        List<SceneView> views = new ArrayList<>();
+        for (Scene scene : scenes) {
+            views.add(view(scene, views.size() + 1, files));
+        }
+        return new VersionView(
+                version.story().id(),
+                version.id(),
+                version.number(),
+                version.status(),
+                version.title(),
+                version.digest(),
+                version.sentAt(),
+                views);
+    }
+
+    private static Set<AssetId> filesOf(Stream<Scene> scenes) {
+        return scenes.flatMap(
+                        scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static SceneView view(Scene scene, int part, Map<AssetId, AssetView> files) {
+        SceneWords written = scene.written();
+        return new SceneView(
+                scene.id(),
+                part,
+                scene.kind(),
+                written.words(),
+                written.altText(),
+                written.caption(),
+                written.transcript(),
+                scene.asset().map(files::get).orElse(null),
+                scene.incoming().map(files::get).orElse(null));
+    }
+
+    public record StoryBegun(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record StoryWritten(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record StoryErased(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package org.mydirection.supervision;
+
+import java.time.Instant;
+import org.mydirection.consent.Purpose;
+
+/** That one's story was shown; {@code by} is empty unless the presenter agreed to be named. */
+public record ShownRow(Instant at, Purpose purpose, String by) {}

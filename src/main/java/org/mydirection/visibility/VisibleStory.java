@@ -1,0 +1,45 @@
+package org.mydirection.visibility;
+
+import java.util.UUID;
+import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Purpose;
+import org.mydirection.identity.AccountId;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.VersionId;
+
+/**
+ * That a version may be seen, and for which purpose.
+ *
+ * @param shownAs how the storyteller wants to be known
+ * @param chosenName the made-up name, where that was chosen; else null
+ */
+public record VisibleStory(
+        StoryId story,
+        VersionId version,
+        AccountId storyteller,
+        String title,
+        Purpose purpose,
+        Identity shownAs,
+        String chosenName,
+        String conditions) {
+
+    public VisibleStory(
+            UUID story,
+            UUID version,
+            UUID storyteller,
+            String title,
+            UUID person,
+            Identity shownAs,
+            String chosenName,
+            String conditions) {
+        this(
+                new StoryId(story),
+                new VersionId(version),
+                new AccountId(storyteller),
+                title,
+                storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION,
+                shownAs,
+                chosenName,
+                conditions);
+    }
+}
