@@ -54,8 +54,6 @@ final class ServerProcess {
                 "-Dfile.encoding=UTF-8",
                 // Uploads that are on their way pass through here: a folder that the next start empties.
                 "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-                "-Dorg.bytedeco.javacpp.cachedir="
-                        + settings.dataFolder().resolve("tools").toString(),
                 "-jar",
                 settings.serverJar().toString(),
                 "--deploy",

@@ -1,23 +1,32 @@
 package org.mydirection.web;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.mydirection.consent.ConsentSettings;
+import org.mydirection.identity.FirstAdministrator;
+import org.mydirection.media.MediaStart;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
+import org.mydirection.web.demo.Demo;
+import org.mydirection.web.demo.DemoStories;
 
 /**
- * Brings the application up, in the order in which its parts need each other: the database and its schema first. What
+ * Brings the application up, in the order in which its parts need each other: the database and its schema,
+ * what media need, the first administrator. What
  * cannot be used refuses the start with one sentence in the log, and the deployment fails with it.
  */
 @Singleton
@@ -35,7 +44,25 @@ public class Start {
     private Settings settings;
 
     @Inject
+    private MediaStart media;
+
+    @Inject
+    private FirstAdministrator firstAdministrator;
+
+    @Inject
     private StartUp startUp;
+
+    @Inject
+    private ConsentSettings consent;
+
+    @Inject
+    private Demo demo;
+
+    @Inject
+    private DemoStories demoStories;
+
+    @Resource
+    private ManagedExecutorService threads;
 
     @PostConstruct
     void start() {
@@ -43,11 +70,38 @@ public class Start {
             settings.find("launcher.pid").ifPresent(Start::endWith);
             requireDatabase();
             migrate();
-            startUp.done();
+            consent.check();
+            media.start();
+            firstAdministrator.ensure();
+            makeDemo();
         } catch (StartRefused refused) {
             LOG.severe("My Direction did not start: " + refused.getMessage());
             throw refused;
         }
+    }
+
+    /** The demo's files are made safe by jobs, which run beside the start: so do the stories that wait for them. */
+    private void makeDemo() {
+        if (!demo.makePeople()) {
+            startUp.done();
+            return;
+        }
+        threads.submit(() -> {
+            try {
+                demoStories.make();
+                startUp.done();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failed) {
+                LOG.log(Level.SEVERE, "The stories of the demo could not be made", failed);
+                startUp.done();
+            }
+        });
+    }
+
+    @PreDestroy
+    void stop() {
+        media.stop();
     }
 
     /** A starter that was killed cannot end its server any more: so the server ends by itself. */
