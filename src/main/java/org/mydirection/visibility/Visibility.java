@@ -20,6 +20,7 @@ import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.moderation.ReviewId;
+import org.mydirection.shared.Questions;
 import org.mydirection.shared.Times;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
@@ -46,10 +47,10 @@ public class Visibility implements GatherRule {
             + " and not exists (select h.id from StoryHold h where h.storyId = s.id and h.liftedAt is null)";
 
     /** For whom: one's own supervision where it is the person's own story, else other people's. {@code c} is the collection. */
-    private static final String PURPOSE = " and exists (select key(p) from Consent q join q.purposes p where q = k"
-            + " and value(p) = true and ((key(p) = org.mydirection.consent.Purpose.OWN_SUPERVISION"
+    private static final String PURPOSE = " and exists (select q.id from Consent q join q.purposes p where q.id = k.id"
+            + " and p.agreed = :yes and ((p.purpose = org.mydirection.consent.Purpose.OWN_SUPERVISION"
             + " and s.storytellerId = c.personId)"
-            + " or (key(p) = org.mydirection.consent.Purpose.OTHER_PEOPLE_SUPERVISION"
+            + " or (p.purpose = org.mydirection.consent.Purpose.OTHER_PEOPLE_SUPERVISION"
             + " and s.storytellerId <> c.personId)))";
 
     /** Whose office and who is named. The storyteller themselves is always among their own audience. */
@@ -58,7 +59,10 @@ public class Visibility implements GatherRule {
             + " and k.practitionerId = :viewer)"
             + " or (k.audience = org.mydirection.consent.Choices.Audience.MY_OFFICE and k.officeId = :office)"
             + " or k.audience = org.mydirection.consent.Choices.Audience.EVERY_OFFICE)"
-            + " and not (:office member of k.excludedOffices and s.storytellerId <> :viewer)";
+            // A subquery of its own: "member of" under "not" becomes a join that loses permissions that leave out no
+            // office.
+            + " and (s.storytellerId = :viewer or not exists (select q.id from Consent q join q.excludedOffices o"
+            + " where q.id = k.id and o = :office))";
 
     /** Not kept out of the case of the person, nor of the storyteller's. */
     private static final String NOT_EXCLUDED = " and not exists (select x.id from Exclusion x"
@@ -96,6 +100,9 @@ public class Visibility implements GatherRule {
 
     @Inject
     private EntityManager em;
+
+    @Inject
+    private Questions questions;
 
     @Inject
     private Clock clock;
@@ -202,10 +209,12 @@ public class Visibility implements GatherRule {
 
     private TypedQuery<VisibleStory> ask(String jpql, Viewer viewer, CollectionId collection) {
         Instant now = clock.instant();
-        return em.createQuery(jpql, VisibleStory.class)
+        return questions
+                .ask(jpql, VisibleStory.class)
                 .setParameter("viewer", viewer.account().value())
                 .setParameter("office", viewer.findOffice().map(OfficeId::value).orElse(NO_OFFICE))
                 .setParameter("collection", collection.value())
+                .setParameter("yes", true)
                 .setParameter("today", Times.day(now))
                 .setParameter("now", now);
     }
@@ -214,9 +223,13 @@ public class Visibility implements GatherRule {
         if (!viewer.may(Permission.TELL_STORIES)) {
             return Optional.empty();
         }
-        return em.createQuery(
+        return questions
+                .ask(
                         "select v.id from StoryVersion v where v.story.id = :story and v.story.storytellerId = :viewer"
-                                + " and v.story.erasedAt is null order by v.number desc",
+                                + " and v.story.erasedAt is null and exists (select a.id from Account a"
+                                + " where a.id = :viewer and a.closedAt is null"
+                                + " and org.mydirection.identity.Role.STORYTELLER member of a.roles)"
+                                + " order by v.number desc",
                         UUID.class)
                 .setParameter("story", story.value())
                 .setParameter("viewer", viewer.account().value())
@@ -230,7 +243,8 @@ public class Visibility implements GatherRule {
         if (!viewer.may(Permission.REVIEW)) {
             return Optional.empty();
         }
-        return em.createQuery(
+        return questions
+                .ask(
                         "select s.id, v.id from Review r, StoryVersion v, Story s where r.id = :review"
                                 + " and v.id = r.versionId and s.id = r.storyId and s.erasedAt is null"
                                 + " and r.status = org.mydirection.moderation.ReviewStatus.CLAIMED"
@@ -239,7 +253,9 @@ public class Visibility implements GatherRule {
                                 + " and not exists (select u.id from Supervision u where u.currentFor ="
                                 + " s.storytellerId and u.practitionerId = :viewer)"
                                 + " and not exists (select x.id from Exclusion x where x.excludedId = :viewer"
-                                + " and x.liftedAt is null and x.personId = s.storytellerId)",
+                                + " and x.liftedAt is null and x.personId = s.storytellerId)"
+                                + " and exists (select a.id from Account a where a.id = :viewer and a.closedAt is null"
+                                + " and org.mydirection.identity.Role.MODERATOR member of a.roles)",
                         Object[].class)
                 .setParameter("review", review.value())
                 .setParameter("viewer", viewer.account().value())
