@@ -53,8 +53,7 @@ class MediaJobs {
     @Inject
     Clock clock;
 
-    /** The pause after the first failed attempt; each further one is twice as long. */
-    Duration firstPause = Duration.ofSeconds(5);
+    private volatile Duration firstPause = Duration.ofSeconds(5);
 
     private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
             .onFailure(this::afterFailure)
@@ -108,6 +107,11 @@ class MediaJobs {
     /** Gives a job to every asset on which work is left and that has none. */
     public void gather() {
         ledger.unfinished(AT_ONCE).forEach(this::due);
+    }
+
+    /** The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. */
+    public void pauseFor(Duration first) {
+        firstPause = first;
     }
 
     void discarded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssetDiscarded event) {
