@@ -85,6 +85,7 @@ class MediaJobs {
                 .build();
         made.start();
         scheduler = made;
+        gather();
     }
 
     /** Waits at most some seconds for what is running; what is broken off is taken up by the next run. */
@@ -114,12 +115,12 @@ class MediaJobs {
         firstPause = first;
     }
 
+    /**
+     * On a thread of its own: the transaction that has just ended still clings to this one. Should it fail, the next
+     * gathering finds the asset.
+     */
     void discarded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssetDiscarded event) {
-        try {
-            due(event.asset());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the job of a discarded asset waits for the next gathering", e);
-        }
+        platform.threads().execute(() -> due(event.asset()));
     }
 
     private void work(String id) {

@@ -107,10 +107,7 @@ class MediaJobsTest {
 
         assertThat(world.get(MediaReading.class).find(id)).isEmpty();
         assertThat(world.get(MediaReading.class).open(id, Form.PLAYBACK)).isEmpty();
-        world.get(MediaJobs.class).gather();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> world.count("select count(*) from media_asset where erased_at is not null") == 1);
+        awaitErased();
         assertThat(world.objects()).isEmpty();
         world.get(MediaIntake.class).discard(id);
     }
@@ -163,10 +160,7 @@ class MediaJobsTest {
                     .containsOnlyKeys(picture, recording);
 
             world.get(MediaIntake.class).discard(picture);
-            world.get(MediaJobs.class).gather();
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> world.count("select count(*) from media_asset where erased_at is not null") == 1);
+            awaitErased();
             assertThat(world.objects()).hasSize(1);
             world.get(MediaSweep.class).run();
             world.close();
@@ -178,6 +172,14 @@ class MediaJobsTest {
         MediaWorld world = MediaWorld.unstarted();
         world.start();
         return world;
+    }
+
+    /** Gathers until it is so: a job that saw the asset before it was discarded may still be ending. */
+    private void awaitErased() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+            world.get(MediaJobs.class).gather();
+            return world.count("select count(*) from media_asset where erased_at is not null") == 1;
+        });
     }
 
     private void remove(UUID object) {
