@@ -37,7 +37,9 @@ class AssetStatusTest {
     void anAssetGoesOnlyWhereItsLifeCycleLeads(AssetStatus from, AssetStatus to) {
         MediaAsset asset = at(from);
         if (to == AssetStatus.RECEIVED) {
-            assertThat(from.mayBecome(to)).as("nothing leads back to quarantine").isFalse();
+            assertThat(from.mayBecome(to))
+                    .as("nothing leads back to quarantine")
+                    .isFalse();
         } else if (LEGAL.get(from).contains(to)) {
             move(asset, to);
             assertThat(asset.status()).isEqualTo(to);
@@ -85,8 +87,8 @@ class AssetStatusTest {
     private static MediaAsset at(AssetStatus status) {
         SealedKey key = new SealedKey(VaultKeyId.random(), new byte[60]);
         SealedObject raw = new SealedObject(UUID.randomUUID(), new byte[40], 100, key);
-        MediaAsset asset = new MediaAsset(
-                AssetId.random(), UUID.randomUUID(), new VaultKey(key, NOW), SourceType.PNG, raw, NOW);
+        MediaAsset asset =
+                new MediaAsset(AssetId.random(), UUID.randomUUID(), new VaultKey(key, NOW), SourceType.PNG, raw, NOW);
         List<AssetStatus> way =
                 switch (status) {
                     case RECEIVED -> List.of();
@@ -103,9 +105,10 @@ class AssetStatusTest {
     private static void move(MediaAsset asset, AssetStatus to) {
         switch (to) {
             case SCANNED -> asset.scanned();
-            case SANITISED -> asset.sanitised(
-                    SanitisedMedia.picture(4, 3, Map.of()),
-                    List.of(new SealedForm(Form.MASTER, UUID.randomUUID(), new byte[40], 10)));
+            case SANITISED ->
+                asset.sanitised(
+                        SanitisedMedia.picture(4, 3, Map.of()),
+                        List.of(new SealedForm(Form.MASTER, UUID.randomUUID(), new byte[40], 10)));
             case READY -> asset.ready(NOW);
             case REFUSED -> asset.refuse(MediaLimits.BROKEN, NOW);
             case FAILED -> asset.fail(NOW);

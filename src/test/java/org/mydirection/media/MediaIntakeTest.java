@@ -97,8 +97,8 @@ class MediaIntakeTest {
         world.get(VaultKeys.class).destroy(destroyed);
         assertThatThrownBy(() -> world.receive(destroyed, MediaKind.PICTURE, MediaWorld.sample("kitchen.png")))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> world.receive(
-                        VaultKeyId.random(), MediaKind.PICTURE, MediaWorld.sample("kitchen.png")))
+        assertThatThrownBy(
+                        () -> world.receive(VaultKeyId.random(), MediaKind.PICTURE, MediaWorld.sample("kitchen.png")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -145,8 +145,8 @@ class MediaIntakeTest {
     @Test
     void aFilmIsNotARecording() throws IOException {
         for (String container : List.of("mp4", "matroska", "mov")) {
-            byte[] film = made(
-                    "-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-f", "lavfi", "-i", "sine=d=1", "-f", container);
+            byte[] film =
+                    made("-f", "lavfi", "-i", "testsrc=d=1:s=64x64", "-f", "lavfi", "-i", "sine=d=1", "-f", container);
             assertThat(codeOf(MediaKind.RECORDING, film)).as(container).isEqualTo("error.file_type");
         }
     }
@@ -174,9 +174,9 @@ class MediaIntakeTest {
         assertThat(world.get(MediaReading.class).open(id, Form.MASTER)).isEmpty();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
-                .until(() -> world.count(
-                                "select count(*) from media_asset where id = ? and raw_object is null", id.value())
-                        == 1);
+                .until(() ->
+                        world.count("select count(*) from media_asset where id = ? and raw_object is null", id.value())
+                                == 1);
     }
 
     private static AssetView assertRefused(MediaKind kind, byte[] bytes, String code) {

@@ -71,8 +71,7 @@ class MediaJobsTest {
                 Form.MASTER, world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3})));
         processing.work(id);
 
-        assertThatThrownBy(() -> ledger.sanitised(
-                        id, SanitisedMedia.picture(1, 1, java.util.Map.of()), List.of(late)))
+        assertThatThrownBy(() -> ledger.sanitised(id, SanitisedMedia.picture(1, 1, java.util.Map.of()), List.of(late)))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(world.count("select count(*) from media_rendition")).isEqualTo(4);
@@ -94,8 +93,7 @@ class MediaJobsTest {
         assertThat(world.settled(id).isFailed()).isTrue();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
-                .until(() ->
-                        world.count("select count(*) from scheduled_tasks where task_name = 'media-work'") == 0);
+                .until(() -> world.count("select count(*) from scheduled_tasks where task_name = 'media-work'") == 0);
     }
 
     @Test
@@ -134,7 +132,9 @@ class MediaJobsTest {
         AssetId id = world.ready(MediaKind.PICTURE, "lamp.gif");
         SealedKey key = world.get(VaultKeys.class).require(world.newKey());
         world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}));
-        Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> world.objects().size() == 5);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> world.objects().size() == 5);
 
         world.get(MediaSweep.class).run();
         assertThat(world.objects()).hasSize(5);

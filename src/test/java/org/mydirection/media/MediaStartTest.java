@@ -125,7 +125,8 @@ class MediaStartTest {
         byte[] key = new byte[32];
         java.util.Arrays.fill(key, fill);
         try {
-            return Files.writeString(world.data.resolve(name), Base64.getEncoder().encodeToString(key));
+            return Files.writeString(
+                    world.data.resolve(name), Base64.getEncoder().encodeToString(key));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
