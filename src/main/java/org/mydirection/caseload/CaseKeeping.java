@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.mydirection.identity.Account;
@@ -99,6 +100,29 @@ public class CaseKeeping {
         caseloads.exclusionsOf(account, person).forEach(exclusion -> exclusion.lift(clock.instant()));
         happened.fire(new AccessLimitLifted(viewer.account().value(), account.value(), person.value()));
     }
+
+    /** What the administrator keeps about a person on probation; empty when the account is not on record as one. */
+    public Optional<CaseFile> read(Viewer viewer, AccountId person) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        return caseloads.find(person).map(known -> {
+            AccountId practitioner =
+                    caseloads.currentOf(person).map(Supervision::practitioner).orElse(null);
+            return new CaseFile(
+                    known.crn(),
+                    practitioner,
+                    caseloads.exclusionsAround(person).stream()
+                            .map(Exclusion::excluded)
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    /**
+     * Who a person on probation is to case systems, who supervises them, and who is kept out.
+     *
+     * @param practitioner null while nobody supervises the person
+     */
+    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut) {}
 
     public record PersonRegistered(UUID actor, UUID subject) implements DomainEvent {
         @Override

@@ -64,6 +64,16 @@ public class Caseloads {
                 .getResultList();
     }
 
+    /** The exclusions in force around the person, the oldest first. */
+    public List<Exclusion> exclusionsAround(AccountId person) {
+        return em.createQuery(
+                        "select x from Exclusion x where x.personId = :person and x.liftedAt is null"
+                                + " order by x.placedAt, x.id",
+                        Exclusion.class)
+                .setParameter("person", person.value())
+                .getResultList();
+    }
+
     /** The caseload of a practitioner, by name; people from whose case the practitioner is excluded are left out. */
     public List<CaseRow> of(AccountId practitioner) {
         return em.createQuery(
