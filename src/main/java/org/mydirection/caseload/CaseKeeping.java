@@ -45,7 +45,7 @@ public class CaseKeeping {
 
     /**
      * Puts a storyteller's account on record as a person on probation. Refused: {@code case.crn_form}, {@code
-     * case.not_storyteller}, {@code case.office_missing}, {@code case.known_already}.
+     * case.not_storyteller}, {@code case.office_missing}, {@code case.known_already} (the person, or the CRN).
      */
     public void register(Viewer viewer, AccountId person, String crn) {
         viewer.require(Permission.RUN_ACCOUNTS);
@@ -59,7 +59,7 @@ public class CaseKeeping {
         if (accounts.require(person).office() == null) {
             refusals.add(Refusal.of("case.office_missing"));
         }
-        if (caseloads.find(person).isPresent()) {
+        if (caseloads.find(person).isPresent() || caseloads.known(crn)) {
             refusals.add(Refusal.of("case.known_already"));
         }
         Refused.ifAny(refusals);
@@ -84,10 +84,17 @@ public class CaseKeeping {
         happened.fire(new SupervisionBegan(viewer.account().value(), practitioner.value(), person.value()));
     }
 
-    /** Keeps the account out of everything that is the person's, at once. */
+    /**
+     * Keeps the account out of everything that is the person's, at once. Refused for the person themselves: {@code
+     * case.own_exclusion}.
+     */
     public void exclude(Viewer viewer, AccountId person, AccountId account) {
         viewer.require(Permission.RUN_ACCOUNTS);
         caseloads.require(person);
+        accounts.require(account);
+        if (person.equals(account)) {
+            throw Refused.because("case.own_exclusion");
+        }
         if (!caseloads.excluded(account, person)) {
             caseloads.add(new Exclusion(person, account, viewer.account(), clock.instant()));
         }

@@ -35,6 +35,14 @@ public class Caseloads {
         return find(person).orElseThrow(NotFound::new);
     }
 
+    /** Whether somebody is on record under that CRN. */
+    public boolean known(String crn) {
+        return !em.createQuery("select p.crn from PersonOnProbation p where p.crn = :crn", String.class)
+                .setParameter("crn", crn)
+                .getResultList()
+                .isEmpty();
+    }
+
     public Optional<Supervision> currentOf(AccountId person) {
         return em.createQuery("select s from Supervision s where s.currentFor = :person", Supervision.class)
                 .setParameter("person", person.value())

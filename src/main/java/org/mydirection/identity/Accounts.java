@@ -77,7 +77,8 @@ public class Accounts {
         }
         return em
                 .createQuery("select a.id, a.displayName from Account a where a.id in :ids", Object[].class)
-                .setParameter("ids", ids.stream().map(AccountId::value).distinct().toList())
+                .setParameter(
+                        "ids", ids.stream().map(AccountId::value).distinct().toList())
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> new AccountId((UUID) row[0]), row -> (String) row[1]));
@@ -94,7 +95,8 @@ public class Accounts {
                                 + " from Account b join b.roles r where b = a"
                                 + " and r = org.mydirection.identity.Role.STORYTELLER)",
                         Object[].class)
-                .setParameter("ids", ids.stream().map(AccountId::value).distinct().toList())
+                .setParameter(
+                        "ids", ids.stream().map(AccountId::value).distinct().toList())
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> new AccountId((UUID) row[0]), row -> (String) row[1]));

@@ -132,7 +132,8 @@ public class ReviewDesk {
         lock(review);
         boolean free = review.status() == ReviewStatus.OPEN
                 || review.heldBy(viewer.account(), clock.instant())
-                || review.status() == ReviewStatus.CLAIMED && !review.claimedUntil().isAfter(clock.instant());
+                || review.status() == ReviewStatus.CLAIMED
+                        && !review.claimedUntil().isAfter(clock.instant());
         if (free) {
             claimLocked(viewer, review);
         }
@@ -159,7 +160,10 @@ public class ReviewDesk {
         review.release();
         em.flush();
         happened.fire(new ReviewReleased(
-                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
     }
 
     /**
@@ -184,7 +188,10 @@ public class ReviewDesk {
                 consent.map(this::audienceOf).orElse(null),
                 earlier(review));
         happened.fire(new ReviewRead(
-                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
         return desk;
     }
 
@@ -200,7 +207,9 @@ public class ReviewDesk {
         Answers answers = consent.answers();
         AccountId practitioner = answers.practitioner();
         return new Audience(
-                practitioner == null ? null : accounts.namesOf(List.of(practitioner)).get(practitioner),
+                practitioner == null
+                        ? null
+                        : accounts.namesOf(List.of(practitioner)).get(practitioner),
                 answers.office() == null ? null : nameOf(answers.office()),
                 answers.excludedOffices().stream().map(this::nameOf).sorted().toList());
     }
@@ -233,7 +242,8 @@ public class ReviewDesk {
         Review review = requireHeld(viewer, id);
         StoryVersion version = stories.requireVersion(review.version());
         Refused.ifAny(decision.check(codes, review.stage()));
-        if (!review.versionDigest().equals(version.digest()) || !version.digest().equals(decision.digest())) {
+        if (!review.versionDigest().equals(version.digest())
+                || !version.digest().equals(decision.digest())) {
             throw Refused.because("review.digest_changed");
         }
         if (decision.outcome() == Outcome.APPROVE) {
@@ -327,8 +337,8 @@ public class ReviewDesk {
     private List<Earlier> earlier(Review review) {
         return reviews.of(review.story()).stream()
                 .filter(other -> other.outcome() != null)
-                .map(other -> new Earlier(
-                        other.stage(), other.outcome(), other.reasonCode(), other.note(), other.closedAt()))
+                .map(other ->
+                        new Earlier(other.stage(), other.outcome(), other.reasonCode(), other.note(), other.closedAt()))
                 .toList();
     }
 
