@@ -80,7 +80,7 @@ public class Visibility implements GatherRule {
             + " Supervision u where u.currentFor = c.personId and u.practitionerId = :viewer))))";
 
     private static final String SELECT = "select new org.mydirection.visibility.VisibleStory("
-            + "s.id, v.id, s.storytellerId, v.title, c.personId, k.identity, k.chosenName, k.conditions)"
+            + "s.id, v.id, s.storytellerId, v.title, c.personId, k.identity, k.chosenName, k.conditions, k.lastDay)"
             + " from Story s, StoryVersion v, Consent k, StoryCollection c";
 
     private static final String IN_PUBLISHED = SELECT + ", CollectionItem i where i.collection = c and i.storyId = s.id"

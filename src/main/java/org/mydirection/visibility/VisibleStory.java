@@ -1,5 +1,6 @@
 package org.mydirection.visibility;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
@@ -12,6 +13,8 @@ import org.mydirection.story.VersionId;
  *
  * @param shownAs how the storyteller wants to be known
  * @param chosenName the made-up name, where that was chosen; else null
+ * @param conditions what the storyteller asked to be kept to, in their words; null for nothing
+ * @param lastDay the last day of the permission, inclusive
  */
 public record VisibleStory(
         StoryId story,
@@ -21,7 +24,8 @@ public record VisibleStory(
         Purpose purpose,
         Identity shownAs,
         String chosenName,
-        String conditions) {
+        String conditions,
+        LocalDate lastDay) {
 
     public VisibleStory(
             UUID story,
@@ -31,7 +35,8 @@ public record VisibleStory(
             UUID person,
             Identity shownAs,
             String chosenName,
-            String conditions) {
+            String conditions,
+            LocalDate lastDay) {
         this(
                 new StoryId(story),
                 new VersionId(version),
@@ -40,6 +45,7 @@ public record VisibleStory(
                 storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION,
                 shownAs,
                 chosenName,
-                conditions);
+                conditions,
+                lastDay);
     }
 }
