@@ -87,7 +87,9 @@ public class TrailReading {
                 jpql,
                 values,
                 "e.at >=",
-                filter.from() == null ? null : filter.from().atStartOfDay(Times.LONDON).toInstant());
+                filter.from() == null
+                        ? null
+                        : filter.from().atStartOfDay(Times.LONDON).toInstant());
         and(
                 jpql,
                 values,

@@ -102,10 +102,7 @@ public class Curation {
         collection.add(story, viewer.account());
         em.flush();
         happened.fire(new StoryGathered(
-                viewer.account().value(),
-                id.value(),
-                collection.person().value(),
-                story.value()));
+                viewer.account().value(), id.value(), collection.person().value(), story.value()));
     }
 
     public void remove(Viewer viewer, CollectionId id, StoryId story) {
@@ -207,8 +204,8 @@ public class Curation {
     }
 
     private boolean mayPublish(Viewer viewer, StoryCollection collection) {
-        boolean supervises = viewer.may(Permission.PUBLISH)
-                && caseloads.supervises(viewer.account(), collection.person());
+        boolean supervises =
+                viewer.may(Permission.PUBLISH) && caseloads.supervises(viewer.account(), collection.person());
         return supervises
                 && collection.inOrder().stream()
                         .filter(item -> !ownStory(collection, item))

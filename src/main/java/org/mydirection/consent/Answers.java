@@ -65,8 +65,16 @@ public record Answers(
         changed.putAll(purposes);
         changed.put(purpose, yes);
         return new Answers(
-                changed, audience, practitioner, office, excludedOffices, identity, chosenName, firstDay,
-                lastDay, conditions);
+                changed,
+                audience,
+                practitioner,
+                office,
+                excludedOffices,
+                identity,
+                chosenName,
+                firstDay,
+                lastDay,
+                conditions);
     }
 
     public Answers with(
@@ -100,8 +108,16 @@ public record Answers(
 
     public Answers with(LocalDate newFirstDay, LocalDate newLastDay) {
         return new Answers(
-                purposes, audience, practitioner, office, excludedOffices, identity, chosenName,
-                newFirstDay, newLastDay, conditions);
+                purposes,
+                audience,
+                practitioner,
+                office,
+                excludedOffices,
+                identity,
+                chosenName,
+                newFirstDay,
+                newLastDay,
+                conditions);
     }
 
     public Answers withConditions(String newConditions) {
@@ -164,11 +180,8 @@ public record Answers(
         Map<Purpose, Boolean> said = new TreeMap<>(purposes);
         return "purposes=" + said + "\naudience=" + audience + "\npractitioner=" + practitioner + "\noffice=" + office
                 + "\nexcluded="
-                + excludedOffices.stream()
-                        .map(OfficeId::text)
-                        .sorted()
-                        .collect(Collectors.joining(","))
-                + "\nidentity=" + identity + "\nname=" + chosenName  + "\nfrom="
+                + excludedOffices.stream().map(OfficeId::text).sorted().collect(Collectors.joining(","))
+                + "\nidentity=" + identity + "\nname=" + chosenName + "\nfrom="
                 + firstDay + "\nuntil=" + lastDay + "\nconditions=" + conditions;
     }
 }

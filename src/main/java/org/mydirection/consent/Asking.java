@@ -83,7 +83,9 @@ public class Asking {
         return new Asked(
                 answers,
                 limits,
-                making.map(Consent::status).or(() -> current.map(Consent::status)).orElse(null),
+                making.map(Consent::status)
+                        .or(() -> current.map(Consent::status))
+                        .orElse(null),
                 making.isPresent(),
                 answers.check(Times.day(clock.instant()), settings.mostMonths()));
     }
@@ -93,8 +95,8 @@ public class Asking {
         Consent consent = making(viewer, id);
         consent.showLimits(clock.instant());
         em.flush();
-        happened.fire(new PermissionAnswered(
-                viewer.account().value(), consent.id().value(), id.value()));
+        happened.fire(
+                new PermissionAnswered(viewer.account().value(), consent.id().value(), id.value()));
     }
 
     /** Yes or no to one purpose. */
@@ -112,8 +114,7 @@ public class Asking {
             throw Refused.because("permission.audience_missing");
         }
         Consent consent = making(viewer, id);
-        Optional<AccountId> practitioner =
-                caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
+        Optional<AccountId> practitioner = caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
         if (audience == Audience.MY_PRACTITIONER && practitioner.isEmpty()) {
             throw Refused.because("permission.no_practitioner");
         }
@@ -137,7 +138,9 @@ public class Asking {
             throw Refused.because("permission.identity_missing");
         }
         if (identity == Identity.PSEUDONYM
-                && (chosenName == null || chosenName.isBlank() || chosenName.strip().length() > 60)) {
+                && (chosenName == null
+                        || chosenName.isBlank()
+                        || chosenName.strip().length() > 60)) {
             throw Refused.because("permission.chosen_name_missing");
         }
         keep(viewer, id, making(viewer, id).answers().with(identity, chosenName));
@@ -176,8 +179,8 @@ public class Asking {
             append(consent, ConsentEvent.Kind.OFFERED, viewer.account().value(), contentOf(consent));
         }
         em.flush();
-        happened.fire(new PermissionOffered(
-                viewer.account().value(), consent.id().value(), id.value()));
+        happened.fire(
+                new PermissionOffered(viewer.account().value(), consent.id().value(), id.value()));
     }
 
     /**
@@ -199,14 +202,17 @@ public class Asking {
         Optional<Consent> before = consents.current(id);
         before.ifPresent(old -> {
             old.become(ConsentStatus.SUPERSEDED, now);
-            append(old, ConsentEvent.Kind.SUPERSEDED, viewer.account().value(), "by=" + consent.id().text());
+            append(
+                    old,
+                    ConsentEvent.Kind.SUPERSEDED,
+                    viewer.account().value(),
+                    "by=" + consent.id().text());
         });
         em.flush();
         consent.give(now, now.plus(settings.coolingOff()));
         em.flush();
         append(consent, ConsentEvent.Kind.GIVEN, viewer.account().value(), contentOf(consent));
-        happened.fire(new PermissionGiven(
-                viewer.account().value(), consent.id().value(), id.value()));
+        happened.fire(new PermissionGiven(viewer.account().value(), consent.id().value(), id.value()));
         return consent.id();
     }
 
@@ -214,8 +220,8 @@ public class Asking {
         consent.become(ConsentStatus.DECLINED, clock.instant());
         append(consent, ConsentEvent.Kind.DECLINED, viewer.account().value(), contentOf(consent));
         consents.current(id).ifPresent(before -> takingBack.withdraw(viewer, before));
-        happened.fire(new PermissionDeclined(
-                viewer.account().value(), consent.id().value(), id.value()));
+        happened.fire(
+                new PermissionDeclined(viewer.account().value(), consent.id().value(), id.value()));
         return consent.id();
     }
 
@@ -237,8 +243,7 @@ public class Asking {
     private void requireNotBeingChecked(Story story) {
         boolean checked = stories.latestOf(story.id())
                 .map(StoryVersion::status)
-                .filter(status -> status == VersionStatus.SUBMITTED
-                        || status == VersionStatus.IN_REVIEW)
+                .filter(status -> status == VersionStatus.SUBMITTED || status == VersionStatus.IN_REVIEW)
                 .isPresent();
         if (checked) {
             throw Refused.because("permission.being_checked");
@@ -252,8 +257,8 @@ public class Asking {
         }
         consent.answer(answers);
         em.flush();
-        happened.fire(new PermissionAnswered(
-                viewer.account().value(), consent.id().value(), id.value()));
+        happened.fire(
+                new PermissionAnswered(viewer.account().value(), consent.id().value(), id.value()));
     }
 
     private Set<OfficeId> known(Set<OfficeId> offices) {
@@ -281,11 +286,7 @@ public class Asking {
      * @param missing what must still be answered before it can be offered
      */
     public record Asked(
-            Answers answers,
-            boolean limitsShown,
-            ConsentStatus status,
-            boolean open,
-            List<Refusal> missing) {}
+            Answers answers, boolean limitsShown, ConsentStatus status, boolean open, List<Refusal> missing) {}
 
     public record PermissionAnswered(UUID actor, UUID subject, UUID story) implements DomainEvent {
         @Override

@@ -142,9 +142,8 @@ public class Consent {
         purposes.clear();
         purposes.putAll(answers.purposes());
         audience = answers.audience();
-        practitionerId = answers.practitioner() == null
-                ? null
-                : answers.practitioner().value();
+        practitionerId =
+                answers.practitioner() == null ? null : answers.practitioner().value();
         officeId = answers.office() == null ? null : answers.office().value();
         excludedOffices.clear();
         answers.excludedOffices().forEach(office -> excludedOffices.add(office.value()));

@@ -89,14 +89,16 @@ public class Consents {
 
     /** Whether the permission names this version with this very digest. */
     public boolean bound(ConsentId consent, StoryVersion version) {
-        ConsentScope scope =
-                em.find(ConsentScope.class, new ConsentScope.Key(consent.value(), version.id().value()));
+        ConsentScope scope = em.find(
+                ConsentScope.class,
+                new ConsentScope.Key(consent.value(), version.id().value()));
         return scope != null && scope.digest().equals(version.digest());
     }
 
     private void unbind(Consent consent, StoryVersion version) {
-        ConsentScope scope =
-                em.find(ConsentScope.class, new ConsentScope.Key(consent.id().value(), version.id().value()));
+        ConsentScope scope = em.find(
+                ConsentScope.class,
+                new ConsentScope.Key(consent.id().value(), version.id().value()));
         if (scope != null) {
             em.remove(scope);
         }

@@ -52,8 +52,8 @@ public class TakingBack {
         current.ifPresent(consent -> end(viewer, consent));
         consents.inTheMaking(id).ifPresent(making -> making.become(ConsentStatus.SUPERSEDED, clock.instant()));
         stories.latestOf(id)
-                .filter(version -> version.status() == VersionStatus.SUBMITTED
-                        || version.status() == VersionStatus.IN_REVIEW)
+                .filter(version ->
+                        version.status() == VersionStatus.SUBMITTED || version.status() == VersionStatus.IN_REVIEW)
                 .ifPresent(life::recall);
         em.flush();
         UUID subject = current.map(consent -> consent.id().value()).orElse(id.value());
@@ -64,9 +64,7 @@ public class TakingBack {
     void withdraw(Viewer viewer, Consent consent) {
         end(viewer, consent);
         happened.fire(new PermissionWithdrawn(
-                viewer.account().value(),
-                consent.id().value(),
-                consent.story().value()));
+                viewer.account().value(), consent.id().value(), consent.story().value()));
     }
 
     private void end(Viewer viewer, Consent consent) {

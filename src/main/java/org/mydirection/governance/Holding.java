@@ -49,11 +49,7 @@ public class Holding {
         stories.add(hold);
         em.flush();
         happened.fire(new HoldPlaced(
-                viewer.account().value(),
-                hold.id().value(),
-                story.storyteller().value(),
-                id.value(),
-                kind.name()));
+                viewer.account().value(), hold.id().value(), story.storyteller().value(), id.value(), kind.name()));
         return hold.id();
     }
 
@@ -79,8 +75,7 @@ public class Holding {
     /** A hold as a list shows it: the story by its id only. */
     public record HoldRow(HoldId id, StoryId story, StoryHold.Kind kind, String reason, Instant placedAt) {}
 
-    public record HoldPlaced(UUID actor, UUID subject, UUID person, UUID story, String detail)
-            implements DomainEvent {}
+    public record HoldPlaced(UUID actor, UUID subject, UUID person, UUID story, String detail) implements DomainEvent {}
 
     public record HoldLifted(UUID actor, UUID subject, UUID story) implements DomainEvent {}
 }

@@ -44,12 +44,7 @@ public class AccountKeeping {
     }
 
     AccountId open(
-            AccountId actor,
-            String username,
-            String displayName,
-            String passphrase,
-            OfficeId office,
-            Set<Role> roles) {
+            AccountId actor, String username, String displayName, String passphrase, OfficeId office, Set<Role> roles) {
         String name = Accounts.normal(username);
         List<Refusal> refusals = new ArrayList<>(Passphrases.check(passphrase));
         if (!USERNAME.matcher(name).matches()) {
@@ -70,7 +65,8 @@ public class AccountKeeping {
         Account account =
                 new Account(name, displayName.strip(), Passphrases.hash(passphrase), office, roles, clock.instant());
         accounts.add(account);
-        happened.fire(new AccountOpened(actor == null ? null : actor.value(), account.id().value()));
+        happened.fire(new AccountOpened(
+                actor == null ? null : actor.value(), account.id().value()));
         return account.id();
     }
 

@@ -77,7 +77,8 @@ public class Accounts {
         }
         return em
                 .createQuery("select a.id, a.displayName from Account a where a.id in :ids", Object[].class)
-                .setParameter("ids", ids.stream().map(AccountId::value).distinct().toList())
+                .setParameter(
+                        "ids", ids.stream().map(AccountId::value).distinct().toList())
                 .getResultList()
                 .stream()
                 .collect(Collectors.toMap(row -> new AccountId((UUID) row[0]), row -> (String) row[1]));

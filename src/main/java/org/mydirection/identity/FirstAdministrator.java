@@ -45,8 +45,7 @@ public class FirstAdministrator {
             Files.deleteIfExists(card);
             if (card.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(
-                        card,
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        card, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
             Files.writeString(
                     card,

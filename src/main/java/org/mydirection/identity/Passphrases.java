@@ -26,14 +26,15 @@ public final class Passphrases {
     private static final List<String> WORDS = List.of(
             "amber", "apple", "arrow", "badge", "barley", "basket", "beacon", "birch", "bottle", "bramble", "bridge",
             "bronze", "button", "candle", "canvas", "carrot", "castle", "cedar", "chalk", "cherry", "clover", "cobble",
-            "copper", "cotton", "cradle", "cricket", "daisy", "dapple", "drizzle", "ember", "fable", "falcon", "feather",
-            "fennel", "fiddle", "flint", "forest", "garden", "ginger", "glacier", "grape", "hammer", "harbour", "hazel",
-            "heron", "honey", "hollow", "island", "ivory", "jacket", "jasper", "kettle", "kitten", "ladder", "lantern",
-            "lemon", "linen", "lobster", "magpie", "maple", "marble", "meadow", "mellow", "mitten", "mosaic", "nettle",
-            "nutmeg", "oatmeal", "olive", "orchard", "otter", "paddle", "pebble", "pepper", "pigeon", "planet", "plum",
-            "pocket", "poplar", "quartz", "quill", "rabbit", "ribbon", "river", "robin", "saddle", "saffron", "salmon",
-            "shadow", "silver", "sparrow", "spruce", "squash", "summer", "thimble", "thistle", "timber", "tulip",
-            "turnip", "velvet", "violet", "waffle", "walnut", "willow", "window", "winter", "yellow", "zephyr");
+            "copper", "cotton", "cradle", "cricket", "daisy", "dapple", "drizzle", "ember", "fable", "falcon",
+            "feather", "fennel", "fiddle", "flint", "forest", "garden", "ginger", "glacier", "grape", "hammer",
+            "harbour", "hazel", "heron", "honey", "hollow", "island", "ivory", "jacket", "jasper", "kettle", "kitten",
+            "ladder", "lantern", "lemon", "linen", "lobster", "magpie", "maple", "marble", "meadow", "mellow", "mitten",
+            "mosaic", "nettle", "nutmeg", "oatmeal", "olive", "orchard", "otter", "paddle", "pebble", "pepper",
+            "pigeon", "planet", "plum", "pocket", "poplar", "quartz", "quill", "rabbit", "ribbon", "river", "robin",
+            "saddle", "saffron", "salmon", "shadow", "silver", "sparrow", "spruce", "squash", "summer", "thimble",
+            "thistle", "timber", "tulip", "turnip", "velvet", "violet", "waffle", "walnut", "willow", "window",
+            "winter", "yellow", "zephyr");
 
     /** What an unknown name is compared with, so that it takes as long as a known one. */
     private static final String NOBODY = hash(random());
@@ -77,7 +78,8 @@ public final class Passphrases {
 
     private static byte[] derive(String passphrase, byte[] salt, int rounds) {
         // Over-long input is hashed as it is cut: no cost without end for a sender of megabytes.
-        String given = passphrase == null ? "" : passphrase.substring(0, Math.min(passphrase.length(), MOST_CHARACTERS));
+        String given =
+                passphrase == null ? "" : passphrase.substring(0, Math.min(passphrase.length(), MOST_CHARACTERS));
         PBEKeySpec spec = new PBEKeySpec(
                 new String(given.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1).toCharArray(),
                 salt,

@@ -35,7 +35,9 @@ public class Progress {
     /** The "no" that the newest draft answers, if it was made from one that was sent back or declined. */
     public Optional<Check> reasonBeside(Viewer viewer, StoryId id) {
         List<Check> checks = of(viewer, id);
-        return checks.stream().findFirst().filter(check -> check.outcome() != null && check.outcome().needsReason());
+        return checks.stream()
+                .findFirst()
+                .filter(check -> check.outcome() != null && check.outcome().needsReason());
     }
 
     private Check check(Review review) {

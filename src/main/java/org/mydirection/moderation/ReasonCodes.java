@@ -19,7 +19,9 @@ public class ReasonCodes {
 
     /** The reasons that a stage may give, in the order of the policy. */
     public List<Reason> of(Stage stage) {
-        return reasons.values().stream().filter(reason -> reason.stage() == stage).toList();
+        return reasons.values().stream()
+                .filter(reason -> reason.stage() == stage)
+                .toList();
     }
 
     public boolean has(Stage stage, String key) {
@@ -32,8 +34,7 @@ public class ReasonCodes {
 
     private static Map<String, Reason> load() {
         try (InputStream file = ReasonCodes.class.getResourceAsStream("/content/policy-reasons.yaml")) {
-            Map<String, List<Map<String, Object>>> yaml =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+            Map<String, List<Map<String, Object>>> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
             Map<String, Reason> loaded = new LinkedHashMap<>();
             for (Map<String, Object> entry : yaml.get("reason_codes")) {
                 Reason reason = new Reason(

@@ -127,9 +127,7 @@ public class Review {
 
     /** Whether this reviewer holds the claim at that moment. */
     public boolean heldBy(AccountId reviewer, Instant now) {
-        return status == ReviewStatus.CLAIMED
-                && reviewer.value().equals(claimedBy)
-                && claimedUntil.isAfter(now);
+        return status == ReviewStatus.CLAIMED && reviewer.value().equals(claimedBy) && claimedUntil.isAfter(now);
     }
 
     public ReviewId id() {

@@ -113,7 +113,8 @@ public class ReviewDesk {
         lock(review);
         boolean free = review.status() == ReviewStatus.OPEN
                 || review.heldBy(viewer.account(), clock.instant())
-                || review.status() == ReviewStatus.CLAIMED && !review.claimedUntil().isAfter(clock.instant());
+                || review.status() == ReviewStatus.CLAIMED
+                        && !review.claimedUntil().isAfter(clock.instant());
         if (free) {
             claimLocked(viewer, review);
         }
@@ -140,7 +141,10 @@ public class ReviewDesk {
         review.release();
         em.flush();
         happened.fire(new ReviewReleased(
-                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
     }
 
     /** What the reviewer who holds the claim sees. Looking is on record. Refused as {@link #decide} when it lapsed. */
@@ -160,7 +164,10 @@ public class ReviewDesk {
                 consent.map(Consent::givenAt).orElse(null),
                 earlier(review));
         happened.fire(new ReviewRead(
-                viewer.account().value(), id.value(), personOf(review), review.story().value()));
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
         return desk;
     }
 
@@ -175,7 +182,8 @@ public class ReviewDesk {
         Review review = requireHeld(viewer, id);
         StoryVersion version = stories.requireVersion(review.version());
         Refused.ifAny(decision.check(codes, review.stage()));
-        if (!review.versionDigest().equals(version.digest()) || !version.digest().equals(decision.digest())) {
+        if (!review.versionDigest().equals(version.digest())
+                || !version.digest().equals(decision.digest())) {
             throw Refused.because("review.digest_changed");
         }
         if (decision.outcome() == Outcome.APPROVE) {
@@ -263,8 +271,8 @@ public class ReviewDesk {
     private List<Earlier> earlier(Review review) {
         return reviews.of(review.story()).stream()
                 .filter(other -> other.outcome() != null)
-                .map(other -> new Earlier(
-                        other.stage(), other.outcome(), other.reasonCode(), other.note(), other.closedAt()))
+                .map(other ->
+                        new Earlier(other.stage(), other.outcome(), other.reasonCode(), other.note(), other.closedAt()))
                 .toList();
     }
 

@@ -71,8 +71,7 @@ public class Reviews {
      * the row with that moment and id when a page before ended there, else from the start.
      */
     List<Review> waitingFor(AccountId reviewer, Stage stage, Instant now, int most) {
-        TypedQuery<Review> query =
-                em.createQuery("select r" + WAITING + " order by r.openedAt, r.id", Review.class);
+        TypedQuery<Review> query = em.createQuery("select r" + WAITING + " order by r.openedAt, r.id", Review.class);
         return set(query, reviewer, stage, now).setMaxResults(most).getResultList();
     }
 

@@ -87,8 +87,7 @@ public class Sending {
         stories.requireOwnLocked(viewer.account(), id);
         StoryVersion sent = stories.latestOf(id).orElseThrow();
         if (sent.status() != VersionStatus.SUBMITTED) {
-            throw Refused.because(
-                    sent.status() == VersionStatus.DRAFT ? "story.not_sent" : "error.already_claimed");
+            throw Refused.because(sent.status() == VersionStatus.DRAFT ? "story.not_sent" : "error.already_claimed");
         }
         life.recall(sent);
         reviews.openOf(sent.id()).ifPresent(review -> review.becomeMoot(clock.instant()));

@@ -17,6 +17,8 @@ public record GoalView(
         List<StepView> steps) {
 
     public long stepsDone() {
-        return steps.stream().filter(step -> step.status() == StepStatus.COMPLETED).count();
+        return steps.stream()
+                .filter(step -> step.status() == StepStatus.COMPLETED)
+                .count();
     }
 }

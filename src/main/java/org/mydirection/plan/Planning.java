@@ -131,8 +131,7 @@ public class Planning {
 
     private void requireParty(Viewer viewer, AccountId person) {
         boolean themselves = viewer.is(person) && viewer.may(Permission.FOLLOW_OWN_PLAN);
-        boolean practitioner =
-                viewer.may(Permission.WRITE_PLANS) && caseloads.supervises(viewer.account(), person);
+        boolean practitioner = viewer.may(Permission.WRITE_PLANS) && caseloads.supervises(viewer.account(), person);
         if (!themselves && !practitioner || caseloads.find(person).isEmpty()) {
             throw new NotFound();
         }

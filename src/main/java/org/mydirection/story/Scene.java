@@ -127,8 +127,7 @@ public class Scene {
 
     /** What the digest covers, in a fixed order. */
     List<String> parts() {
-        return Arrays.asList(
-                kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null));
+        return Arrays.asList(kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null));
     }
 
     public SceneId id() {

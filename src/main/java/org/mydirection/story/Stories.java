@@ -36,8 +36,7 @@ public class Stories {
 
     /** The story, if it is this storyteller's and not erased; else {@link NotFound}. */
     public Story requireOwn(AccountId storyteller, StoryId id) {
-        return find(id)
-                .filter(story -> story.storyteller().equals(storyteller) && !story.erased())
+        return find(id).filter(story -> story.storyteller().equals(storyteller) && !story.erased())
                 .orElseThrow(NotFound::new);
     }
 
@@ -132,8 +131,7 @@ public class Stories {
 
     public List<StoryHold> holdsInForce() {
         return em.createQuery(
-                        "select h from StoryHold h where h.liftedAt is null order by h.placedAt, h.id",
-                        StoryHold.class)
+                        "select h from StoryHold h where h.liftedAt is null order by h.placedAt, h.id", StoryHold.class)
                 .getResultList();
     }
 

@@ -275,8 +275,7 @@ public class StoryWriting {
     }
 
     private static Set<AssetId> filesOf(Stream<Scene> scenes) {
-        return scenes.flatMap(
-                        scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
+        return scenes.flatMap(scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
                 .collect(Collectors.toSet());
     }
 

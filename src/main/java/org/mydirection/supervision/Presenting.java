@@ -85,7 +85,8 @@ public class Presenting {
      */
     public PresentationId start(Viewer viewer, CollectionId id, GoalId goal, boolean named) {
         viewer.require(Permission.PRESENT);
-        StoryCollection collection = collections.find(id)
+        StoryCollection collection = collections
+                .find(id)
                 .filter(c -> c.status() == CollectionStatus.PUBLISHED)
                 .filter(c -> caseloads.supervises(viewer.account(), c.person()))
                 .orElseThrow(NotFound::new);
@@ -165,8 +166,7 @@ public class Presenting {
         Presentation presentation = requireOwn(viewer, id);
         presentations.lock(presentation);
         if (presentation.status() == PresentationStatus.LIVE) {
-            presentation.end(
-                    early ? PresentationStatus.STOPPED_BY_STAFF : PresentationStatus.ENDED, clock.instant());
+            presentation.end(early ? PresentationStatus.STOPPED_BY_STAFF : PresentationStatus.ENDED, clock.instant());
             em.flush();
             happened.fire(new PresentationEnded(
                     viewer.account().value(),

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mydirection.caseload.Caseloads;
+import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.CollectionItem;
 import org.mydirection.collection.CollectionRow;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.StoryCollection;
 import org.mydirection.collection.StoryCollections;
-import org.mydirection.collection.CollectionId;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.Account;
@@ -78,7 +78,8 @@ public class Watching {
 
     /** A published collection with its places: a story that may not be seen now is a gap, nothing more. */
     public Opened open(Viewer viewer, CollectionId id) {
-        StoryCollection collection = collections.find(id)
+        StoryCollection collection = collections
+                .find(id)
                 .filter(c -> c.status() == CollectionStatus.PUBLISHED)
                 .orElseThrow(NotFound::new);
         requireParty(viewer, collection.person());
@@ -96,9 +97,8 @@ public class Watching {
 
     /** One story of it with its scenes; {@link NotFound} when it may not be seen now. Looking is on record. */
     public Watched watch(Viewer viewer, CollectionId id, StoryId story) {
-        VisibleStory seen = visibility
-                .seeShown(viewer, new Through.Published(id), story)
-                .orElseThrow(NotFound::new);
+        VisibleStory seen =
+                visibility.seeShown(viewer, new Through.Published(id), story).orElseThrow(NotFound::new);
         VersionView version = writing.view(stories.requireVersion(seen.version()));
         StoryCollection collection = collections.find(id).orElseThrow(NotFound::new);
         happened.fire(new StoryWatched(
@@ -141,7 +141,8 @@ public class Watching {
         Identity shownAs = seen.shownAs();
         return switch (shownAs) {
             case NAMED -> displayName(seen).orElse(null);
-            case FIRST_NAME -> displayName(seen).map(name -> name.split("\\s+")[0]).orElse(null);
+            case FIRST_NAME ->
+                displayName(seen).map(name -> name.split("\\s+")[0]).orElse(null);
             case PSEUDONYM -> seen.chosenName();
             case ANONYMOUS -> null;
         };
@@ -153,8 +154,7 @@ public class Watching {
 
     void requireParty(Viewer viewer, AccountId person) {
         boolean themselves = viewer.is(person) && viewer.may(Permission.FOLLOW_OWN_PLAN);
-        boolean practitioner =
-                viewer.may(Permission.PRESENT) && caseloads.supervises(viewer.account(), person);
+        boolean practitioner = viewer.may(Permission.PRESENT) && caseloads.supervises(viewer.account(), person);
         if (!themselves && !practitioner) {
             throw new NotFound();
         }

@@ -106,7 +106,9 @@ public class Visibility implements GatherRule {
             return own(viewer, story);
         }
         if (through instanceof Through.Claim claim) {
-            return claimed(viewer, claim.review()).filter(seen -> seen.story().equals(story)).map(Claimed::version);
+            return claimed(viewer, claim.review())
+                    .filter(seen -> seen.story().equals(story))
+                    .map(Claimed::version);
         }
         return through(viewer, through, story).stream().findFirst().map(VisibleStory::version);
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.mydirection.shared.Refusal;
 
@@ -22,7 +23,7 @@ import org.mydirection.shared.Refusal;
  * Every visible word, by its key in {@code org/mydirection/messages.properties}. A page reads a fixed word as
  * {@code #{words['app.back.label']}} and one with arguments as {@code #{words.with('signin.help.text', phone)}}. The
  * language is that of the page that is being rendered, else British English. A key without a word reads {@code ???key???},
- * so that it is seen; a test finds such keys before a person does. Immutable.
+ * so that it is seen; a test finds such keys before a person does.
  */
 @Named("words")
 @ApplicationScoped
@@ -35,6 +36,18 @@ public class Words extends AbstractMap<String, String> {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    private final Supplier<Locale> language;
+
+    /** Speaks the language of the page that is being rendered. */
+    public Words() {
+        this(Words::languageOfThePage);
+    }
+
+    /** Speaks the language that is given, at each word anew. */
+    public Words(Supplier<Locale> language) {
+        this.language = language;
+    }
+
     /** The word of the key, placeholders unfilled; never null. */
     @Override
     public String get(Object key) {
@@ -45,7 +58,7 @@ public class Words extends AbstractMap<String, String> {
 
     /** The word of the key with its placeholders filled in order; numbers as the language writes them. */
     public String with(String key, Object... arguments) {
-        return new MessageFormat(get(key), locale()).format(arguments);
+        return new MessageFormat(get(key), language.get()).format(arguments);
     }
 
     /**
@@ -63,14 +76,14 @@ public class Words extends AbstractMap<String, String> {
 
     /** A day in full, such as "9 November 2026"; empty for null. */
     public String day(LocalDate day) {
-        return day == null ? "" : DAY.localizedBy(locale()).format(day);
+        return day == null ? "" : DAY.localizedBy(language.get()).format(day);
     }
 
     /** A moment as people on the spot would say it, such as "9 November 2026 at 14:05", London time; empty for null. */
     public String moment(Instant moment) {
         return moment == null
                 ? ""
-                : MOMENT.localizedBy(locale()).withZone(LONDON).format(moment);
+                : MOMENT.localizedBy(language.get()).withZone(LONDON).format(moment);
     }
 
     /** What happened and what to do next, as one text: {@code <code>.what} and {@code <code>.next}. */
@@ -119,15 +132,15 @@ public class Words extends AbstractMap<String, String> {
         return containsKey(purpose) ? get(purpose) : argument;
     }
 
-    private static ResourceBundle bundle() {
+    private ResourceBundle bundle() {
         return ResourceBundle.getBundle(
                 BUNDLE,
-                locale(),
+                language.get(),
                 Words.class.getClassLoader(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    private static Locale locale() {
+    private static Locale languageOfThePage() {
         FacesContext page = FacesContext.getCurrentInstance();
         return page == null || page.getViewRoot() == null
                 ? Locale.UK

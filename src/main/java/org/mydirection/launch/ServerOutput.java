@@ -1,0 +1,90 @@
+package org.mydirection.launch;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what the server says until it ends, writes it to the log as one line an event, and keeps the two things that
+ * the starter waits for: that the server finished its start, and the sentence with which the application refused.
+ */
+final class ServerOutput implements Runnable {
+
+    private static final Pattern EVENT = Pattern.compile("^\\d{4}-\\d\\d-\\d\\dT.*");
+    private static final String REFUSAL = "My Direction did not start: ";
+    private static final Pattern FINISHED = Pattern.compile(".*Payara Micro .* ready in [0-9,.]+ .*");
+
+    private static final String FAILURE = "Exception while deploying the app";
+
+    private final InputStream source;
+    private final PrintStream log;
+    private volatile String refusal;
+    private volatile boolean failed;
+    private volatile boolean finished;
+
+    ServerOutput(InputStream source, PrintStream log) {
+        this.source = source;
+        this.log = log;
+    }
+
+    /** The sentence with which the application refused to start; empty as long as it did not. */
+    Optional<String> refusal() {
+        return Optional.ofNullable(refusal);
+    }
+
+    /** True when the server says that the application cannot be deployed. */
+    boolean failed() {
+        return failed;
+    }
+
+    /** True when the server says that it finished its start, which it does after a failed deployment as well. */
+    boolean finished() {
+        return finished;
+    }
+
+    @Override
+    public void run() {
+        boolean begun = false;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                notice(line);
+                write(line, begun);
+                begun = true;
+            }
+        } catch (IOException ended) {
+            // the server is gone, and the starter sees that for itself
+        }
+        if (begun) {
+            log.println();
+        }
+        log.flush();
+    }
+
+    private void notice(String line) {
+        int at = line.indexOf(REFUSAL);
+        if (at >= 0 && refusal == null) {
+            refusal = line.substring(at + REFUSAL.length()).strip();
+        }
+        if (line.contains(FAILURE)) {
+            failed = true;
+        }
+        if (FINISHED.matcher(line).matches()) {
+            finished = true;
+        }
+    }
+
+    /** A line that does not begin with a time belongs to the event before it. */
+    private void write(String line, boolean begun) {
+        if (EVENT.matcher(line).matches()) {
+            log.print((begun ? System.lineSeparator() : "") + line);
+        } else if (!line.isBlank()) {
+            log.print((begun ? " | " : "") + line.strip());
+        }
+        log.flush();
+    }
+}

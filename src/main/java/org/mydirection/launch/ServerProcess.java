@@ -1,0 +1,122 @@
+package org.mydirection.launch;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The server as a child process of the starter. */
+final class ServerProcess {
+
+    private static final int SECONDS_TO_END = 20;
+    private static final int SECONDS_TO_DRAIN = 5;
+
+    private final Process process;
+    private final ServerOutput output;
+    private final Thread reader;
+
+    private ServerProcess(Process process, PrintStream log) {
+        this.process = process;
+        this.output = new ServerOutput(process.getInputStream(), log);
+        this.reader = new Thread(output, "server output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts the server; it is not ready when this returns.
+     *
+     * @param folder an empty folder for the server's own files
+     * @param log takes what it says, as UTF-8
+     */
+    static ServerProcess start(LaunchSettings settings, Path folder, PrintStream log) throws NotStarted {
+        try {
+            ProcessBuilder child = new ProcessBuilder(command(settings, folder)).redirectErrorStream(true);
+            child.environment().clear();
+            child.environment().putAll(settings.childEnvironment());
+            return new ServerProcess(child.start(), log);
+        } catch (IOException cannot) {
+            throw new NotStarted("The server's process cannot be started: " + cannot.getMessage() + ".", cannot);
+        }
+    }
+
+    private static List<String> command(LaunchSettings settings, Path folder) throws NotStarted, IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Path preBoot = Files.write(folder.resolve("pre-boot.txt"), preBootCommands(settings));
+        return List.of(
+                java.toString(),
+                "-Xmx" + settings.memory(),
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Duser.timezone=UTC",
+                "-Djava.awt.headless=true",
+                "-Dfile.encoding=UTF-8",
+                // Uploads that are on their way pass through here: a folder that the next start empties.
+                "-Djava.io.tmpdir=" + folder.resolve("tmp"),
+                "-jar",
+                settings.serverJar().toString(),
+                "--deploy",
+                settings.application().toString(),
+                "--contextroot",
+                "/",
+                "--port",
+                Integer.toString(settings.port()),
+                "--prebootcommandfile",
+                preBoot.toString(),
+                "--logproperties",
+                copyOfLogging(folder).toString(),
+                "--rootdir",
+                folder.resolve("root").toString(),
+                "--nohazelcast",
+                "--disablephonehome");
+    }
+
+    /** Where to listen; and no numbers about the server for anyone who asks. */
+    private static List<String> preBootCommands(LaunchSettings settings) {
+        String server = "set configs.config.server-config.";
+        return List.of(
+                server + "network-config.network-listeners.network-listener.http-listener.address="
+                        + settings.address(),
+                server + "microprofile-metrics-configuration.enabled=false");
+    }
+
+    private static Path copyOfLogging(Path folder) throws IOException {
+        Path copy = folder.resolve("logging.properties");
+        try (var resource = ServerProcess.class.getResourceAsStream("server-logging.properties")) {
+            if (resource == null) {
+                throw new IOException("server-logging.properties is missing beside the starter's classes");
+            }
+            Files.copy(resource, copy);
+        }
+        return copy;
+    }
+
+    ServerOutput output() {
+        return output;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits until the server ends by itself, and until the last of its words is written. */
+    void awaitEnd() throws InterruptedException {
+        process.waitFor();
+        reader.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_DRAIN));
+    }
+
+    /** Ends the server: asks, waits 20 seconds, then insists. Returns when it is gone. */
+    void end() {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+            reader.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_DRAIN));
+        } catch (InterruptedException hurried) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,293 @@
+package org.mydirection.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jboss.weld.environment.se.Weld;
+import org.mydirection.shared.Settings;
+
+/** The whole media package, really wired: its own database, store, tools and jobs, without an application server. */
+final class MediaWorld implements AutoCloseable {
+
+    static final Path SAMPLES = Path.of("media-samples");
+
+    private static final Class<?>[] BEANS = {
+        AssetLedger.class,
+        Assets.class,
+        KeyWrapping.class,
+        MalwareScan.class,
+        MediaHealth.class,
+        MediaIntake.class,
+        MediaJobs.class,
+        MediaProbe.class,
+        MediaProcessing.class,
+        MediaReading.class,
+        MediaSettings.class,
+        MediaStart.class,
+        MediaSweep.class,
+        MediaTools.class,
+        MediaVerification.class,
+        ObjectStore.class,
+        PictureSanitising.class,
+        RecordingSanitising.class,
+        Vault.class,
+        VaultKeys.class,
+        TestTransactions.class
+    };
+
+    private static MediaWorld shared;
+
+    final Map<String, String> settings = new HashMap<>();
+    final MovableClock clock = new MovableClock();
+    final DataSource dataSource;
+    final Path data;
+    final UUID owner = UUID.randomUUID();
+
+    private final EntityManagerFactory factory;
+    private final SeContainer container;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2);
+
+    private MediaWorld(DataSource dataSource) throws IOException, SQLException {
+        this.dataSource = dataSource;
+        Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+        data = Files.createTempDirectory(target, "media-");
+        System.setProperty(
+                "org.bytedeco.javacpp.cachedir", target.resolve("media-tools").toString());
+        settings.put("data.dir", data.toString());
+        makeSchema();
+        factory = Persistence.createEntityManagerFactory(
+                "media-test",
+                Map.of(
+                        "eclipselink.persistencexml",
+                        "media/persistence.xml",
+                        "eclipselink.session-name",
+                        "media-" + UUID.randomUUID(),
+                        "jakarta.persistence.nonJtaDataSource",
+                        dataSource));
+        container = new Weld("media-" + UUID.randomUUID())
+                .disableDiscovery()
+                .addBeanClasses(BEANS)
+                .addExtension(new Outside())
+                .initialize();
+    }
+
+    /** Not started: a test changes its settings first. On H2, as the application runs by default. */
+    static MediaWorld unstarted() {
+        return on(JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
+    }
+
+    static MediaWorld on(DataSource dataSource) {
+        try {
+            return new MediaWorld(dataSource);
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One started world for all the tests that leave the others alone. */
+    static synchronized MediaWorld shared() {
+        if (shared == null) {
+            shared = unstarted();
+            shared.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+        }
+        return shared;
+    }
+
+    void start() {
+        get(MediaStart.class).start();
+    }
+
+    void stop() {
+        get(MediaStart.class).stop();
+    }
+
+    <T> T get(Class<T> type) {
+        return container.select(type).get();
+    }
+
+    VaultKeyId newKey() {
+        return get(VaultKeys.class).create();
+    }
+
+    AssetId receive(MediaKind kind, byte[] bytes) {
+        return receive(newKey(), kind, bytes);
+    }
+
+    AssetId receive(VaultKeyId key, MediaKind kind, byte[] bytes) {
+        return get(MediaIntake.class).receive(owner, key, kind, new ByteArrayInputStream(bytes));
+    }
+
+    static byte[] sample(String name) {
+        try {
+            return Files.readAllBytes(SAMPLES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    AssetView view(AssetId id) {
+        return get(MediaReading.class).find(id).orElseThrow();
+    }
+
+    /** Waits until the durable job has brought the asset to its end. */
+    AssetView settled(AssetId id) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> view(id), view -> !view.isUnderWay());
+    }
+
+    AssetId ready(MediaKind kind, String sample) {
+        AssetId id = receive(kind, sample(sample));
+        if (!settled(id).isReady()) {
+            throw new AssertionError(sample + " became " + view(id));
+        }
+        return id;
+    }
+
+    byte[] bytes(AssetId id, Form form) {
+        StoredForm stored = get(MediaReading.class).open(id, form).orElseThrow();
+        return bytes(stored, 0, stored.size() - 1);
+    }
+
+    byte[] bytes(StoredForm stored, long from, long toInclusive) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            get(MediaReading.class).stream(stored, from, toInclusive, out, () -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** The names of all objects in the store. */
+    List<UUID> objects() {
+        List<UUID> names = new ArrayList<>();
+        try {
+            get(ObjectStore.class).namesBefore(Instant.now().plus(Duration.ofDays(1)), names::addAll);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    /** The first column of the first row. */
+    Optional<Object> ask(String sql, Object... arguments) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            if (!statement.execute()) {
+                return Optional.empty();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                return rows.next() ? Optional.ofNullable(rows.getObject(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long count(String sql, Object... arguments) {
+        return ((Number) ask(sql, arguments).orElseThrow()).longValue();
+    }
+
+    @Override
+    public void close() {
+        stop();
+        container.close();
+        factory.close();
+        threads.shutdownNow();
+        timers.shutdownNow();
+        try {
+            WorkFolder.remove(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The migration of media on top of the one column that it needs of the accounts. */
+    private void makeSchema() throws IOException, SQLException {
+        try (InputStream migration = MediaStart.class.getResourceAsStream("/db/migration/V2__media.sql");
+                Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table account (id uuid primary key)");
+            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("insert into account values ('" + owner + "')");
+        }
+    }
+
+    /** What the server gives and other packages give. */
+    private final class Outside implements Extension {
+
+        void add(@Observes AfterBeanDiscovery beans) {
+            beans.addBean()
+                    .types(Settings.class)
+                    .scope(ApplicationScoped.class)
+                    .produceWith(instance -> new Settings() {
+                        @Override
+                        public Optional<String> find(String name) {
+                            return Optional.ofNullable(settings.get(name));
+                        }
+                    });
+            beans.addBean().types(Clock.class).scope(ApplicationScoped.class).produceWith(instance -> clock);
+            beans.addBean().types(EntityManagerFactory.class).produceWith(instance -> factory);
+            beans.addBean().types(EntityManager.class).produceWith(instance -> TestTransactions.current());
+            beans.addBean()
+                    .types(JobPlatform.class)
+                    .scope(ApplicationScoped.class)
+                    .produceWith(instance -> new JobPlatform() {
+                        @Override
+                        public DataSource dataSource() {
+                            return dataSource;
+                        }
+
+                        @Override
+                        public ExecutorService threads() {
+                            return threads;
+                        }
+
+                        @Override
+                        public ScheduledExecutorService timers() {
+                            return timers;
+                        }
+                    });
+        }
+    }
+}
