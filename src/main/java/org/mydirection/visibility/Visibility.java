@@ -79,7 +79,7 @@ public class Visibility implements GatherRule {
             + " and u.practitioner_id = ?1))))";
 
     private static final String SELECT = "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
-            + " c.person_id, k.shown_as, k.chosen_name, k.conditions"
+            + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day"
             + " from story_collection c cross join story s join story_version v on v.story_id = s.id"
             + " join consent k on k.story_id = s.id";
 
@@ -216,7 +216,8 @@ public class Visibility implements GatherRule {
                     purposeFor((UUID) columns[2], (UUID) columns[4]),
                     Identity.valueOf((String) columns[5]),
                     (String) columns[6],
-                    (String) columns[7]));
+                    (String) columns[7],
+                    ((Date) columns[8]).toLocalDate()));
         }
         return rows;
     }

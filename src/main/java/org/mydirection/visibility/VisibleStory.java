@@ -1,5 +1,6 @@
 package org.mydirection.visibility;
 
+import java.time.LocalDate;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
@@ -12,6 +13,7 @@ import org.mydirection.story.VersionId;
  * @param shownAs how the storyteller wants to be known
  * @param chosenName the made-up name, where that was chosen; else null
  * @param conditions what the storyteller asked to be kept to, in their words; null for nothing
+ * @param lastDay the last day of the permission, inclusive
  */
 public record VisibleStory(
         StoryId story,
@@ -21,4 +23,5 @@ public record VisibleStory(
         Purpose purpose,
         Identity shownAs,
         String chosenName,
-        String conditions) {}
+        String conditions,
+        LocalDate lastDay) {}
