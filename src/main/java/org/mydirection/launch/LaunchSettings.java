@@ -28,6 +28,7 @@ final class LaunchSettings {
             "demo",
             "server.",
             "consent.",
+            "service.",
             "first.");
 
     private final Map<String, String> properties;

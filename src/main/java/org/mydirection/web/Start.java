@@ -7,17 +7,22 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.mydirection.consent.ConsentSettings;
 import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.media.MediaStart;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
+import org.mydirection.web.demo.Demo;
+import org.mydirection.web.demo.DemoStories;
 
 /**
  * Brings the application up, in the order in which its parts need each other: the database and its schema,
@@ -47,19 +52,51 @@ public class Start {
     @Inject
     private StartUp startUp;
 
+    @Inject
+    private ConsentSettings consent;
+
+    @Inject
+    private Demo demo;
+
+    @Inject
+    private DemoStories demoStories;
+
+    @Resource
+    private ManagedExecutorService threads;
+
     @PostConstruct
     void start() {
         try {
             settings.find("launcher.pid").ifPresent(Start::endWith);
             requireDatabase();
             migrate();
+            consent.check();
             media.start();
             firstAdministrator.ensure();
-            startUp.done();
+            makeDemo();
         } catch (StartRefused refused) {
             LOG.severe("My Direction did not start: " + refused.getMessage());
             throw refused;
         }
+    }
+
+    /** The demo's files are made safe by jobs, which run beside the start: so do the stories that wait for them. */
+    private void makeDemo() {
+        if (!demo.makePeople()) {
+            startUp.done();
+            return;
+        }
+        threads.submit(() -> {
+            try {
+                demoStories.make();
+                startUp.done();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException failed) {
+                LOG.log(Level.SEVERE, "The stories of the demo could not be made", failed);
+                startUp.done();
+            }
+        });
     }
 
     @PreDestroy

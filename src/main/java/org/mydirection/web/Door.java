@@ -1,0 +1,130 @@
+package org.mydirection.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.mydirection.shared.NotFound;
+
+/**
+ * What every request passes: nothing is stored by the browser, an account that was closed is shown out, "not there" and
+ * "not yours" become the same 404, and one line is logged, with a request id and opaque ids only.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class Door extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger LOG = Logger.getLogger(Door.class.getName());
+    private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
+
+    @Inject
+    private transient Me me;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        if (path.startsWith(FACES_RESOURCES) || path.startsWith("/health")) {
+            harden(response);
+            chain.doFilter(request, response);
+            return;
+        }
+        String requestId = UUID.randomUUID().toString().substring(0, 13);
+        request.setAttribute("requestId", requestId);
+        harden(response);
+        response.setHeader("Cache-Control", "no-store, private");
+        long began = System.nanoTime();
+        try {
+            if (closedSince(request)) {
+                showOut(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        } catch (ServletException | RuntimeException failed) {
+            answer(requestId, response, failed);
+        } finally {
+            log(requestId, request, response, path, began);
+        }
+    }
+
+    private static void harden(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Frame-Options", "DENY");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader(
+                "Permissions-Policy", "geolocation=(), camera=(self), microphone=(self), payment=(), usb=()");
+        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+    }
+
+    private boolean closedSince(HttpServletRequest request) {
+        return request.getUserPrincipal() != null && !me.isSignedIn();
+    }
+
+    private static void showOut(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.logout();
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        response.sendRedirect(request.getContextPath() + "/signin.xhtml");
+    }
+
+    private static void answer(String requestId, HttpServletResponse response, Exception failed)
+            throws IOException, ServletException {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof NotFound) {
+                if (!response.isCommitted()) {
+                    response.reset();
+                    harden(response);
+                    response.setHeader("Cache-Control", "no-store, private");
+                    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                }
+                return;
+            }
+        }
+        LOG.log(Level.WARNING, "request={0} failed: {1}", new Object[] {requestId, trace(failed)});
+        if (failed instanceof ServletException servletException) {
+            throw servletException;
+        }
+        throw (RuntimeException) failed;
+    }
+
+    /** The kinds of the exceptions and where they arose, on one line; never their messages, which may hold story text. */
+    private static String trace(Throwable failed) {
+        StringBuilder line = new StringBuilder();
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            line.append(cause.getClass().getName());
+            if (cause.getStackTrace().length > 0) {
+                line.append(" at ").append(cause.getStackTrace()[0]);
+            }
+            line.append("; ");
+        }
+        return line.toString();
+    }
+
+    private static void log(
+            String requestId, HttpServletRequest request, HttpServletResponse response, String path, long began) {
+        Principal principal = request.getUserPrincipal();
+        LOG.log(Level.INFO, "request={0} account={1} {2} {3} status={4} ms={5}", new Object[] {
+            requestId,
+            principal == null ? "-" : principal.getName(),
+            request.getMethod(),
+            path,
+            response.getStatus(),
+            String.valueOf((System.nanoTime() - began) / 1_000_000)
+        });
+    }
+}

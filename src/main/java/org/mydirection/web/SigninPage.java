@@ -1,0 +1,127 @@
+package org.mydirection.web;
+
+import static jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters.withParams;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.mydirection.identity.SigningIn;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Settings;
+import org.mydirection.web.demo.Demo;
+
+/** Signing in. A wrong passphrase, an unknown name and a closed account all say the same. */
+@Named
+@RequestScoped
+public class SigninPage {
+
+    @Inject
+    private SecurityContext security;
+
+    @Inject
+    private SigningIn signingIn;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Demo demo;
+
+    @Inject
+    private Me me;
+
+    private String username;
+    private String passphrase;
+    private boolean continued;
+    private boolean out;
+
+    /** Whoever is signed in already goes on. */
+    public String enter() {
+        return me.isSignedIn() && !continued ? "/home.xhtml?faces-redirect=true" : null;
+    }
+
+    public void signIn() throws IOException {
+        FacesContext page = FacesContext.getCurrentInstance();
+        HttpServletRequest request =
+                (HttpServletRequest) page.getExternalContext().getRequest();
+        HttpServletResponse response =
+                (HttpServletResponse) page.getExternalContext().getResponse();
+        if (signingIn.mustWait(username)) {
+            messages.refuse(null, Refusal.of("signin.locked", getContact()));
+            return;
+        }
+        request.getSession();
+        // A session that somebody else may know of does not become a signed-in one.
+        request.changeSessionId();
+        AuthenticationStatus status = security.authenticate(
+                request,
+                response,
+                withParams()
+                        .credential(new UsernamePasswordCredential(
+                                username == null ? "" : username, passphrase == null ? "" : passphrase))
+                        .newAuthentication(!continued));
+        switch (status) {
+            case SEND_CONTINUE -> page.responseComplete();
+            case SUCCESS ->
+                page.getExternalContext().redirect(page.getExternalContext().getRequestContextPath() + "/home.xhtml");
+            default -> messages.refuse(null, Refusal.of("signin.failed"));
+        }
+    }
+
+    /** How to reach the team. */
+    public String getContact() {
+        return settings.text("service.contact");
+    }
+
+    /** The people of the demo, or nobody where there is no demo. */
+    public List<Demo.Person> getDemoPeople() {
+        return demo.people();
+    }
+
+    public String getDemoPassphrase() {
+        return Demo.PASSPHRASE;
+    }
+
+    public String getUsername() {
+        return username;
+    }
+
+    public void setUsername(String username) {
+        this.username = username;
+    }
+
+    public String getPassphrase() {
+        return passphrase;
+    }
+
+    public void setPassphrase(String passphrase) {
+        this.passphrase = passphrase;
+    }
+
+    public boolean isContinued() {
+        return continued;
+    }
+
+    public void setContinued(boolean continued) {
+        this.continued = continued;
+    }
+
+    public boolean isOut() {
+        return out;
+    }
+
+    public void setOut(boolean out) {
+        this.out = out;
+    }
+}

@@ -1,0 +1,70 @@
+package org.mydirection.web.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.Form;
+import org.mydirection.moderation.ReviewId;
+import org.mydirection.shared.Id;
+import org.mydirection.supervision.PresentationId;
+import org.mydirection.supervision.Presenting;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
+
+/** Reads the address of a picture or recording and asks the rule of visibility about it, each time anew. */
+@ApplicationScoped
+class MediaAccess {
+
+    @Inject
+    private Visibility visibility;
+
+    @Inject
+    private Presenting presenting;
+
+    /** What the path asks for; empty when it is no such address. Paths: {@code /own/asset/form}, {@code /way/id/asset/form}. */
+    static Optional<Wanted> read(String path) {
+        List<String> parts =
+                List.of(path == null ? new String[0] : path.substring(1).split("/", -1));
+        boolean own = parts.size() == 3 && parts.get(0).equals("own");
+        if (!own && parts.size() != 4) {
+            return Optional.empty();
+        }
+        Optional<AssetId> asset = Id.parse(parts.get(parts.size() - 2)).map(AssetId::new);
+        Optional<Form> form = form(parts.get(parts.size() - 1));
+        Optional<UUID> by = own ? asset.map(AssetId::value) : Id.parse(parts.get(1));
+        return asset.isEmpty() || form.isEmpty() || by.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Wanted(parts.get(0), by.get(), asset.get(), form.get()));
+    }
+
+    private static Optional<Form> form(String name) {
+        return List.of(Form.values()).stream()
+                .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    /** Whether the viewer may have it now. */
+    boolean allows(Viewer viewer, Wanted wanted) {
+        return switch (wanted.way()) {
+            case "own" -> sees(viewer, new Through.Own(), wanted);
+            case "claim" -> sees(viewer, new Through.Claim(new ReviewId(wanted.by())), wanted);
+            case "collection" -> sees(viewer, new Through.Published(new CollectionId(wanted.by())), wanted);
+            case "gathering" -> sees(viewer, new Through.Gathering(new CollectionId(wanted.by())), wanted);
+            case "presentation" -> presenting.mayStream(viewer, new PresentationId(wanted.by()), wanted.asset());
+            default -> false;
+        };
+    }
+
+    private boolean sees(Viewer viewer, Through through, Wanted wanted) {
+        return visibility.seeFile(viewer, through, wanted.asset()).isPresent();
+    }
+
+    /** What an address names: by which way, through which review, collection or presentation, which file in which form. */
+    record Wanted(String way, UUID by, AssetId asset, Form form) {}
+}

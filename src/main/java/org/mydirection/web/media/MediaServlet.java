@@ -1,0 +1,141 @@
+package org.mydirection.web.media;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.mydirection.identity.SigningIn;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.MediaReading;
+import org.mydirection.media.StoredForm;
+import org.mydirection.shared.NotFound;
+import org.mydirection.web.Me;
+import org.mydirection.web.media.MediaAccess.Wanted;
+
+/**
+ * Streams pictures and recordings. Access is decided at each request and, while a long answer goes out, again at least
+ * each second: what was taken back gets no further byte. Whole (200), one range (206), outside (416), HEAD, If-Range.
+ */
+@WebServlet("/media/*")
+public class MediaServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The most that a range without an end is answered with, in bytes: about a minute of sound. */
+    private static final long MOST = 512 * 1024L;
+
+    private static final long RECHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+
+    @Inject
+    private transient MediaAccess access;
+
+    @Inject
+    private transient MediaReading media;
+
+    @Inject
+    private transient SigningIn signingIn;
+
+    @Inject
+    private transient Me me;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Wanted wanted = MediaAccess.read(request.getPathInfo()).orElseThrow(NotFound::new);
+        Viewer viewer = me.viewer();
+        if (!access.allows(viewer, wanted)) {
+            throw new NotFound();
+        }
+        StoredForm form = media.open(wanted.asset(), wanted.form()).orElseThrow(NotFound::new);
+        describe(response, form);
+        String range = request.getHeader("Range");
+        if (!ByteRange.understood(range) || !stillTheSame(request, form)) {
+            send(request, response, form, new ByteRange(0, form.size() - 1), viewer, wanted);
+            return;
+        }
+        Optional<ByteRange> part = ByteRange.of(range, form.size(), MOST);
+        if (part.isEmpty()) {
+            response.setHeader("Content-Range", "bytes */" + form.size());
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            return;
+        }
+        response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+        response.setHeader(
+                "Content-Range", "bytes " + part.get().from() + "-" + part.get().to() + "/" + form.size());
+        send(request, response, form, part.get(), viewer, wanted);
+    }
+
+    @Override
+    protected void doHead(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        doGet(request, response);
+    }
+
+    private static void describe(HttpServletResponse response, StoredForm form) {
+        response.setContentType(form.contentType());
+        response.setHeader("Accept-Ranges", "bytes");
+        response.setHeader("ETag", form.etag());
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        String ending = form.contentType().startsWith("image/") ? "jpg" : "m4a";
+        response.setHeader("Content-Disposition", "inline; filename=\"part." + ending + "\"");
+    }
+
+    private static boolean stillTheSame(HttpServletRequest request, StoredForm form) {
+        String condition = request.getHeader("If-Range");
+        return condition == null || condition.equals(form.etag());
+    }
+
+    private void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            StoredForm form,
+            ByteRange part,
+            Viewer viewer,
+            Wanted wanted)
+            throws IOException {
+        response.setContentLengthLong(part.length());
+        if (request.getMethod().equals("HEAD")) {
+            return;
+        }
+        Recheck recheck = new Recheck(viewer, wanted);
+        try {
+            media.stream(form, part.from(), part.to(), response.getOutputStream(), recheck);
+        } catch (TakenBack stopped) {
+            // The length was promised: breaking off is the only way to send no further byte.
+            throw new IOException("taken back while it was sent", stopped);
+        }
+    }
+
+    /** Decides again before a piece goes out, when the last decision is too old. */
+    private final class Recheck implements Runnable {
+
+        private final Viewer viewer;
+        private final Wanted wanted;
+        private long decided = System.nanoTime();
+
+        Recheck(Viewer viewer, Wanted wanted) {
+            this.viewer = viewer;
+            this.wanted = wanted;
+        }
+
+        @Override
+        public void run() {
+            if (System.nanoTime() - decided < RECHECK_NANOS) {
+                return;
+            }
+            // The viewer is read anew: a role may be gone, an account closed.
+            Viewer now = signingIn.viewer(viewer.account()).orElseThrow(TakenBack::new);
+            if (!access.allows(now, wanted)) {
+                throw new TakenBack();
+            }
+            decided = System.nanoTime();
+        }
+    }
+
+    private static final class TakenBack extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,66 @@
+package org.mydirection.web.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.util.List;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.MediaIntake;
+import org.mydirection.media.MediaKind;
+import org.mydirection.media.VaultKeyId;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refused;
+import org.mydirection.story.SceneId;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryWriting;
+
+/** Puts a sent file into a scene: asks the storyteller's desk, streams it into quarantine, hands it to the scene. */
+@ApplicationScoped
+public class SceneFiles {
+
+    @Inject
+    private StoryWriting writing;
+
+    @Inject
+    private MediaIntake intake;
+
+    /**
+     * Takes the file in. {@link NotFound} when the scene is not the viewer's, or takes no file. Refused as {@link
+     * MediaIntake#receive} says, and {@code error.already_sent} when the story left the storyteller's hands meanwhile;
+     * the scene keeps what it had then.
+     *
+     * @param body read to its end at most; not closed
+     */
+    public void receive(Viewer viewer, StoryId story, SceneId scene, InputStream body) {
+        VaultKeyId key = writing.keyOf(viewer, story);
+        MediaKind kind = kindOf(writing.settle(viewer, story, scene).kind());
+        AssetId asset = intake.receive(viewer.account().value(), key, kind, body);
+        try {
+            writing.attach(viewer, story, scene, asset);
+        } catch (Refused | NotFound gone) {
+            intake.discard(asset);
+            throw gone;
+        }
+    }
+
+    private static MediaKind kindOf(SceneKind scene) {
+        return switch (scene) {
+            case PICTURE -> MediaKind.PICTURE;
+            case RECORDING -> MediaKind.RECORDING;
+            case WORDS -> throw new NotFound();
+        };
+    }
+
+    /** The two ids of an address below the servlet's; {@link NotFound} for anything else. */
+    static List<String> path(HttpServletRequest request) {
+        String info = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        List<String> parts = List.of(info.substring(1).split("/", -1));
+        if (parts.size() != 2) {
+            throw new NotFound();
+        }
+        return parts;
+    }
+}
