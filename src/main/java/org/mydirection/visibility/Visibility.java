@@ -118,6 +118,24 @@ public class Visibility implements GatherRule {
         return through(viewer, through, story).stream().findFirst();
     }
 
+    /**
+     * Whether one's own story stands open to anybody at all now, so that it is seen wherever a published collection
+     * brings it: approved, permitted today, not held. For telling the storyteller; false for anybody else.
+     */
+    public boolean open(Viewer viewer, StoryId story) {
+        Instant now = clock.instant();
+        return !em.createQuery(
+                        "select v.id from Story s, StoryVersion v, Consent k where s.id = :story"
+                                + " and s.storytellerId = :viewer and" + STANDING,
+                        UUID.class)
+                .setParameter("story", story.value())
+                .setParameter("viewer", viewer.account().value())
+                .setParameter("today", Times.day(now))
+                .setParameter("now", now)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {
         return rows(ask(IN_PUBLISHED + " order by i.position, s.id", viewer, collection));
