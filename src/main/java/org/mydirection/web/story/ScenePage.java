@@ -67,10 +67,7 @@ public class ScenePage {
     public void save() {
         try {
             writing.write(
-                    me.viewer(),
-                    address.story(),
-                    address.scene(),
-                    new SceneWords(words, alt, caption, transcript));
+                    me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
                 address.go("/story/edit.xhtml", "#part-" + getScene().part());
             }
