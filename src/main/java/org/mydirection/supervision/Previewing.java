@@ -57,9 +57,8 @@ public class Previewing {
     /** One of them with its scenes; {@link NotFound} when it may not be gathered now. Looking is on record. */
     public Watched preview(Viewer viewer, CollectionId id, StoryId story) {
         viewer.require(Permission.CURATE);
-        VisibleStory seen = visibility
-                .seeShown(viewer, new Through.Gathering(id), story)
-                .orElseThrow(NotFound::new);
+        VisibleStory seen =
+                visibility.seeShown(viewer, new Through.Gathering(id), story).orElseThrow(NotFound::new);
         VersionView version = writing.view(stories.requireVersion(seen.version()));
         happened.fire(new StoryPreviewed(
                 viewer.account().value(),

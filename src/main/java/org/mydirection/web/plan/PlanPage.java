@@ -71,9 +71,7 @@ public class PlanPage {
 
     /** Without a person in the address it is one's own. */
     private AccountId id() {
-        return person == null || person.isEmpty()
-                ? me.viewer().account()
-                : new AccountId(Id.require(person));
+        return person == null || person.isEmpty() ? me.viewer().account() : new AccountId(Id.require(person));
     }
 
     public boolean isMine() {
