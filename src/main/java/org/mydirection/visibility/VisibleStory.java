@@ -1,7 +1,6 @@
 package org.mydirection.visibility;
 
 import java.time.LocalDate;
-import java.util.UUID;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
@@ -25,27 +24,4 @@ public record VisibleStory(
         Identity shownAs,
         String chosenName,
         String conditions,
-        LocalDate lastDay) {
-
-    public VisibleStory(
-            UUID story,
-            UUID version,
-            UUID storyteller,
-            String title,
-            UUID person,
-            Identity shownAs,
-            String chosenName,
-            String conditions,
-            LocalDate lastDay) {
-        this(
-                new StoryId(story),
-                new VersionId(version),
-                new AccountId(storyteller),
-                title,
-                storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION,
-                shownAs,
-                chosenName,
-                conditions,
-                lastDay);
-    }
-}
+        LocalDate lastDay) {}
