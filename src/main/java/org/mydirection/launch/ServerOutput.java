@@ -19,6 +19,7 @@ final class ServerOutput implements Runnable {
     private static final String REFUSAL = "My Direction did not start: ";
     private static final Pattern FINISHED = Pattern.compile(".*Payara Micro .* ready in [0-9,.]+ .*");
 
+    private static final String NO_DATABASE = "Error in allocating a connection";
     private static final String FAILURE = "Exception while deploying the app";
 
     private final InputStream source;
@@ -69,6 +70,11 @@ final class ServerOutput implements Runnable {
         int at = line.indexOf(REFUSAL);
         if (at >= 0 && refusal == null) {
             refusal = line.substring(at + REFUSAL.length()).strip();
+        }
+        // The server asks for a connection before the application can say why there is none.
+        if (line.contains(NO_DATABASE) && !finished && refusal == null) {
+            refusal =
+                    "The database cannot be reached or refuses us: check the settings db.url, db.user and db.password.";
         }
         if (line.contains(FAILURE)) {
             failed = true;
