@@ -60,7 +60,11 @@ public final class Launcher {
 
         System.out.println("My Direction is starting; its log is " + whereTheLogIs);
         Probe probe = new Probe(settings.address(), settings.port());
-        awaitReady(server, probe, whereTheLogIs);
+        try {
+            awaitReady(server, probe, whereTheLogIs);
+        } finally {
+            server.output().endLine();
+        }
         System.out.println("My Direction is ready: " + probe.base() + "/");
         System.out.println(howToSignIn(data.path()));
 

@@ -25,6 +25,7 @@ final class ServerOutput implements Runnable {
     private final InputStream source;
     private final PrintStream log;
     private volatile String refusal;
+    private boolean lineIsOpen;
     private volatile boolean failed;
     private volatile boolean finished;
 
@@ -50,18 +51,22 @@ final class ServerOutput implements Runnable {
 
     @Override
     public void run() {
-        boolean begun = false;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 notice(line);
-                write(line, begun);
-                begun = true;
+                write(line);
             }
         } catch (IOException ended) {
             // the server is gone, and the starter sees that for itself
         }
-        if (begun) {
+        endLine();
+    }
+
+    /** Ends the line of the last event, so that somebody else can write to where the log goes. */
+    synchronized void endLine() {
+        if (lineIsOpen) {
             log.println();
+            lineIsOpen = false;
         }
         log.flush();
     }
@@ -85,12 +90,17 @@ final class ServerOutput implements Runnable {
     }
 
     /** A line that does not begin with a time belongs to the event before it. */
-    private void write(String line, boolean begun) {
-        if (EVENT.matcher(line).matches()) {
-            log.print((begun ? System.lineSeparator() : "") + line);
-        } else if (!line.isBlank()) {
-            log.print((begun ? " | " : "") + line.strip());
+    private synchronized void write(String line) {
+        if (line.isBlank()) {
+            return;
         }
+        if (EVENT.matcher(line).matches()) {
+            endLine();
+            log.print(line);
+        } else {
+            log.print((lineIsOpen ? " | " : "") + line.strip());
+        }
+        lineIsOpen = true;
         log.flush();
     }
 }
