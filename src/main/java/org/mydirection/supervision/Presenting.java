@@ -107,6 +107,17 @@ public class Presenting {
         return presentation.id();
     }
 
+    /** What stands on the screen before the first scene, to be read out; the screen is free of stories. */
+    public Opening opening(Viewer viewer, PresentationId id) {
+        Presentation presentation = requireOwn(viewer, id);
+        presentations.lock(presentation);
+        if (presentation.status() == PresentationStatus.LIVE) {
+            presentation.putOnScreen(null);
+        }
+        StoryCollection collection = collections.find(presentation.collection()).orElseThrow(NotFound::new);
+        return new Opening(presentation.status(), collection.title(), collection.introduction());
+    }
+
     /**
      * Puts a scene on the screen, by its place among all scenes of the presentation, from 0. Showing a story for the
      * first time is kept where its storyteller can read it. A place beyond the end is the end. When the presentation is
@@ -121,7 +132,7 @@ public class Presenting {
         int at = Math.max(0, Math.min(place, slides.size() - 1));
         Slide slide = slides.get(at);
         // The story before the presentation, in the order in which taking back takes them.
-        stories.find(slide.story()).ifPresent(stories::lock);
+        Optional.ofNullable(slide.story()).flatMap(stories::find).ifPresent(stories::lock);
         if (slide.scene() != null
                 && mayShow(viewer, presentation, slide.story()).isEmpty()) {
             slide = Slide.gap(slide.story());
@@ -227,6 +238,9 @@ public class Presenting {
             String name = watching.nameOf(seen.get());
             version.scenes().forEach(scene -> slides.add(new Slide(item.story(), seen.get(), scene, name)));
         }
+        if (slides.isEmpty()) {
+            slides.add(Slide.gap(null));
+        }
         return slides;
     }
 
@@ -264,6 +278,14 @@ public class Presenting {
         CLEAR,
         /** The presentation is over. */
         OVER
+    }
+
+    /** Before the first scene; {@code introduction} is null when there is none. */
+    public record Opening(PresentationStatus status, String title, String introduction) {
+
+        public boolean live() {
+            return status == PresentationStatus.LIVE;
+        }
     }
 
     /**

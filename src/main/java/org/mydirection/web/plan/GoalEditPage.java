@@ -41,7 +41,7 @@ public class GoalEditPage {
     public String save() {
         try {
             planning.changeGoal(me.viewer(), id(), getForm().words());
-            messages.done(isMine() ? "goals.saved.text" : "goal.saved.text");
+            messages.done("goals.saved.text");
             return "/plan/goal.xhtml?faces-redirect=true&goal=" + id().text();
         } catch (Refused refused) {
             GoalForm.refuse(messages, refused);

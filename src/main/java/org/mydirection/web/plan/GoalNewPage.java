@@ -40,7 +40,7 @@ public class GoalNewPage {
     public String save() {
         try {
             GoalId goal = planning.addGoal(me.viewer(), id(), form.words());
-            messages.done(isMine() ? "goals.saved.text" : "goal.saved.text");
+            messages.done("goals.saved.text");
             return "/plan/goal.xhtml?faces-redirect=true&goal=" + goal.text();
         } catch (Refused refused) {
             GoalForm.refuse(messages, refused);

@@ -16,6 +16,7 @@ import org.mydirection.plan.StepActor;
 import org.mydirection.plan.StepId;
 import org.mydirection.plan.StepStatus;
 import org.mydirection.shared.Id;
+import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.supervision.Reflecting;
 import org.mydirection.supervision.Reflecting.Given;
@@ -49,6 +50,9 @@ public class GoalPage {
     private String id;
 
     private GoalView goal;
+    private List<CollectionRow> collections;
+    private List<Reflected> reflections;
+    private List<Given> presentations;
     private final Map<String, String> statuses = new HashMap<>();
     private String stepText;
     private StepActor stepActor;
@@ -57,41 +61,49 @@ public class GoalPage {
         goal = planning.goal(me.viewer(), id());
         goal.steps()
                 .forEach(step -> statuses.put(step.id().text(), step.status().name()));
+        collections = watching.collections(me.viewer(), goal.person(), id());
+        reflections = reflecting.on(me.viewer(), id());
+        presentations = reflecting.presentationsFor(me.viewer(), id());
     }
 
     public String addStep() {
-        return attempt(
-                () -> planning.addStep(me.viewer(), id(), stepText, stepActor),
-                isMine() ? "goals.step.saved.text" : "step.saved.text");
+        return attempt(() -> {
+            planning.addStep(me.viewer(), id(), stepText, stepActor);
+            messages.done("goals.step.saved.text");
+        });
     }
 
     public String moveStep(String step) {
         StepStatus next = StepStatus.valueOf(statuses.get(step));
-        return attempt(
-                () -> planning.moveStep(me.viewer(), id(), new StepId(Id.require(step)), next),
-                isMine() ? "goals.step.saved.text" : "step.saved.text");
+        return attempt(() -> {
+            planning.moveStep(me.viewer(), id(), new StepId(Id.require(step)), next);
+            messages.done("goals.step.saved.text");
+        });
     }
 
     public String move(String next) {
-        return attempt(
-                () -> planning.moveGoal(me.viewer(), id(), GoalStatus.valueOf(next)),
-                isMine() ? "goals.saved.text" : "goal.saved.text");
+        return attempt(() -> {
+            planning.moveGoal(me.viewer(), id(), GoalStatus.valueOf(next));
+            messages.done("goals.saved.text");
+        });
     }
 
-    private String attempt(Runnable change, String done) {
+    private String attempt(Runnable change) {
         try {
             change.run();
-            messages.done(done);
             return "/plan/goal.xhtml?faces-redirect=true&goal=" + id().text();
         } catch (Refused refused) {
-            refused.refusals()
-                    .forEach(refusal -> messages.refuse(
-                            refusal.code().startsWith("step.text")
-                                    ? "step-text"
-                                    : refusal.code().startsWith("step.actor") ? "step-actor" : null,
-                            refusal));
+            refused.refusals().forEach(refusal -> messages.refuse(field(refusal), refusal));
             return null;
         }
+    }
+
+    private static String field(Refusal refusal) {
+        return switch (refusal.code()) {
+            case "step.text_missing", "step.text_long" -> "step-text";
+            case "step.actor_missing" -> "step-actor";
+            default -> null;
+        };
     }
 
     private GoalId id() {
@@ -114,15 +126,15 @@ public class GoalPage {
     }
 
     public List<CollectionRow> getCollections() {
-        return watching.collections(me.viewer(), getGoal().person(), id());
+        return collections;
     }
 
     public List<Reflected> getReflections() {
-        return reflecting.on(me.viewer(), id());
+        return reflections;
     }
 
     public List<Given> getPresentations() {
-        return reflecting.presentationsFor(me.viewer(), id());
+        return presentations;
     }
 
     /** The status of each step by its id, as it is chosen. */
