@@ -61,8 +61,7 @@ public class Consents {
 
     /** The stories of the storyteller with a permission that is active or suspended. */
     public Set<StoryId> permitted(AccountId storyteller) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select c.storyId from Consent c where c.storytellerId = :storyteller and c.slot = 'CURRENT'",
                         UUID.class)
                 .setParameter("storyteller", storyteller.value())

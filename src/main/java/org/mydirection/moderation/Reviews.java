@@ -70,8 +70,7 @@ public class Reviews {
 
     /** The stories of the storyteller whose newest review ended in a no. */
     public Set<StoryId> sentBack(AccountId storyteller) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select r.storyId from Review r, Story s where s.id = r.storyId"
                                 + " and s.storytellerId = :storyteller and r.outcome is not null"
                                 + " and r.outcome <> org.mydirection.moderation.Outcome.APPROVE"

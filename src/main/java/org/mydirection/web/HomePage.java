@@ -47,8 +47,7 @@ public class HomePage {
     private static Card card(OwnStory own, boolean permitted, boolean sentBack) {
         boolean checked = own.status() == VersionStatus.SUBMITTED || own.status() == VersionStatus.IN_REVIEW;
         boolean turn = sentBack && own.status() == VersionStatus.DRAFT;
-        return new Card(
-                own.story(), own.title(), own.status(), own.parts(), own.picture(), turn, permitted || checked);
+        return new Card(own.story(), own.title(), own.status(), own.parts(), own.picture(), turn, permitted || checked);
     }
 
     public List<Card> getStories() {

@@ -33,8 +33,7 @@ public class TakenBackPage {
     private List<ShownRow> showings = List.of();
 
     public void open() {
-        receipt = receipts
-                .latest(me.viewer(), address.story())
+        receipt = receipts.latest(me.viewer(), address.story())
                 .filter(last -> last.status() == ConsentStatus.WITHDRAWN)
                 .orElse(null);
         showings = reflecting.showings(me.viewer(), address.story());
