@@ -92,6 +92,11 @@ public class Reviews {
         return set(query, reviewer, stage, now).setMaxResults(most).getResultList();
     }
 
+    long countWaitingFor(AccountId reviewer, Stage stage, Instant now) {
+        return set(em.createQuery("select count(r)" + WAITING, Long.class), reviewer, stage, now)
+                .getSingleResult();
+    }
+
     /** Whether the reviewer may decide on that story at all. */
     boolean mayDecide(AccountId reviewer, StoryId story) {
         return !em.createQuery("select s.id from Story s where s.id = :story and" + MAY_DECIDE, UUID.class)
