@@ -91,6 +91,7 @@ public class EditPage {
             action.run();
         } catch (Refused refused) {
             messages.refuse(refused);
+            reason = progress.reasonBeside(me.viewer(), address.story()).orElse(null);
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.mydirection.media.AssetView;
 import org.mydirection.media.MediaIntake;
 import org.mydirection.media.MediaKind;
 import org.mydirection.shared.Refusal;
@@ -106,6 +107,18 @@ public class ScenePage {
 
     public boolean isRecording() {
         return getScene().kind() == SceneKind.RECORDING;
+    }
+
+    /**
+     * How a file can be sent: OPEN where one is wanted, AGAIN where there is one, NONE where none belongs or one is on its
+     * way.
+     */
+    public String getUpload() {
+        AssetView incoming = getScene().incoming();
+        if (!isPicture() && !isRecording() || incoming != null && incoming.isUnderWay()) {
+            return "NONE";
+        }
+        return incoming != null || getScene().file() == null ? "OPEN" : "AGAIN";
     }
 
     /** The most that its file may have, in megabytes. */
