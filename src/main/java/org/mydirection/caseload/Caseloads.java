@@ -43,6 +43,13 @@ public class Caseloads {
                 .isEmpty();
     }
 
+    public Optional<PersonOnProbation> byCrn(String crn) {
+        return em.createQuery("select p from PersonOnProbation p where p.crn = :crn", PersonOnProbation.class)
+                .setParameter("crn", crn)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Optional<Supervision> currentOf(AccountId person) {
         return em.createQuery("select s from Supervision s where s.currentFor = :person", Supervision.class)
                 .setParameter("person", person.value())

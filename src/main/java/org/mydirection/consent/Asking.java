@@ -90,6 +90,20 @@ public class Asking {
                 answers.check(Times.day(clock.instant()), settings.mostMonths()));
     }
 
+    /** One's own stories for which a permission is in force or suspended: those that can be taken back. */
+    public Set<StoryId> permitted(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return consents.permitted(viewer.account());
+    }
+
+    /** The offices that can be left out, by name. */
+    public List<OfficeChoice> offices(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return accounts.offices().stream()
+                .map(office -> new OfficeChoice(office.id(), office.name()))
+                .toList();
+    }
+
     /** The limits of confidentiality were shown and read. Comes before every other question. */
     public void showLimits(Viewer viewer, StoryId id) {
         Consent consent = making(viewer, id);
@@ -287,6 +301,9 @@ public class Asking {
      */
     public record Asked(
             Answers answers, boolean limitsShown, ConsentStatus status, boolean open, List<Refusal> missing) {}
+
+    /** An office, as a question names it. */
+    public record OfficeChoice(OfficeId id, String name) {}
 
     public record PermissionAnswered(UUID actor, UUID subject, UUID story) implements DomainEvent {
         @Override

@@ -51,6 +51,9 @@ class PictureSanitising {
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
         PictureHeader header = PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken);
         refuseTooBig(header);
+        if (type == SourceType.JPEG && !JpegEnd.isThere(raw)) {
+            throw broken();
+        }
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
             return write(upright(raw, type, work), work);
@@ -91,28 +94,15 @@ class PictureSanitising {
     private static BufferedImage decode(Path file, SourceType type) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
-            List<String> warnings = new ArrayList<>();
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             try {
                 reader.setInput(in, true, false);
                 Optional<ICC_ColorSpace> profile = type == SourceType.PNG ? PngProfile.of(reader) : Optional.empty();
                 BufferedImage image = reader.read(0);
-                refuseTruncated(warnings);
                 return profile.isPresent() ? PngProfile.attach(profile.get(), image) : image;
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException unreadable) {
-            if (unreadable instanceof Refused refused) {
-                throw refused;
-            }
-            throw broken();
-        }
-    }
-
-    /** libjpeg fills what is missing with grey and only warns: half a picture is not what the person sent. */
-    private static void refuseTruncated(List<String> warnings) {
-        if (warnings.stream().anyMatch(warning -> warning.contains("EOF") || warning.contains("Premature end"))) {
             throw broken();
         }
     }

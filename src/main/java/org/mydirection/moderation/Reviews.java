@@ -8,7 +8,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryId;
@@ -64,6 +66,21 @@ public class Reviews {
                         "select r from Review r where r.storyId = :story order by r.openedAt desc, r.id", Review.class)
                 .setParameter("story", story.value())
                 .getResultList();
+    }
+
+    /** The stories of the storyteller whose newest review ended in a no. */
+    public Set<StoryId> sentBack(AccountId storyteller) {
+        return em.createQuery(
+                        "select r.storyId from Review r, Story s where s.id = r.storyId"
+                                + " and s.storytellerId = :storyteller and r.outcome is not null"
+                                + " and r.outcome <> org.mydirection.moderation.Outcome.APPROVE"
+                                + " and not exists (select n.id from Review n where n.storyId = r.storyId"
+                                + " and n.openedAt > r.openedAt)",
+                        UUID.class)
+                .setParameter("storyteller", storyteller.value())
+                .getResultStream()
+                .map(StoryId::new)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -9,6 +9,7 @@ import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectCollectionMapping;
 import org.eclipse.persistence.mappings.OneToOneMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
+import org.eclipse.persistence.mappings.converters.ConverterClass;
 import org.eclipse.persistence.mappings.converters.UUIDConverter;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.eclipse.persistence.sessions.Session;
@@ -19,7 +20,7 @@ import org.eclipse.persistence.sessions.SessionEventAdapter;
 /**
  * Maps every {@link UUID} attribute, ids and references included, to the database's own {@code uuid} type, on H2 and on
  * PostgreSQL. EclipseLink 4.0.7 by itself throws on reading a null and binds a null as text, which PostgreSQL refuses.
- * Named in {@code persistence.xml}.
+ * Nulls of {@link InstantColumn} are bound as timestamps for the same reason. Named in {@code persistence.xml}.
  *
  * <p>A null <em>parameter</em> of a query has no column to take its type from: PostgreSQL refuses it still. Write {@code
  * is null} into the query instead.
@@ -45,6 +46,9 @@ public class UuidColumns implements SessionCustomizer {
         if (mapping instanceof AbstractDirectMapping direct && direct.getConverter() instanceof UUIDConverter) {
             direct.setConverter(new AsIs());
             bindAsUuid(direct.getField());
+        } else if (mapping instanceof AbstractDirectMapping direct && direct.getConverter() instanceof ConverterClass) {
+            // The only converter of ours is InstantColumn: a null must be bound as what the column is.
+            direct.getField().setSqlType(Types.TIMESTAMP_WITH_TIMEZONE);
         } else if (mapping instanceof DirectCollectionMapping collection
                 && collection.getValueConverter() instanceof UUIDConverter) {
             collection.setValueConverter(new AsIs());

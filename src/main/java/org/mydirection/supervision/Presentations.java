@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.identity.AccountId;
 import org.mydirection.plan.GoalId;
-import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
 
@@ -36,20 +35,27 @@ public class Presentations {
         return Optional.ofNullable(em.find(Presentation.class, id.value()));
     }
 
-    Presentation requireLocked(PresentationId id) {
-        Presentation presentation = find(id).orElseThrow(NotFound::new);
+    void lock(Presentation presentation) {
         em.refresh(presentation, LockModeType.PESSIMISTIC_WRITE);
-        return presentation;
     }
 
-    /** Live presentations that have this story on the screen. */
+    /** Live presentations that have this story on the screen, locked, so that none of them moves on meanwhile. */
     List<Presentation> showingNow(StoryId story) {
         return em.createQuery(
                         "select p from Presentation p where p.onScreenId = :story"
                                 + " and p.status = org.mydirection.supervision.PresentationStatus.LIVE",
                         Presentation.class)
                 .setParameter("story", story.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    /** What the database says of its status now, whatever this transaction read before. Takes no lock. */
+    Optional<PresentationStatus> statusNow(PresentationId id) {
+        return em.createQuery("select p.status from Presentation p where p.id = :id", PresentationStatus.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
     }
 
     boolean shownIn(PresentationId presentation, VersionId version) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +27,12 @@ import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.AssetView;
 import org.mydirection.plan.GoalId;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.SceneView;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
@@ -108,7 +112,7 @@ public class Watching {
 
     private Place place(int number, VisibleStory seen) {
         if (seen == null) {
-            return new Place(number, null, null, null, null, 0, null);
+            return new Place(number, null, null, null, null, 0, null, null, null);
         }
         VersionView version = writing.view(stories.requireVersion(seen.version()));
         return new Place(
@@ -118,7 +122,18 @@ public class Watching {
                 nameOf(seen),
                 seen.purpose(),
                 version.scenes().size(),
-                seen.conditions());
+                seen.conditions(),
+                seen.lastDay(),
+                firstPicture(version));
+    }
+
+    private static AssetId firstPicture(VersionView version) {
+        return version.scenes().stream()
+                .map(SceneView::file)
+                .filter(file -> file != null && file.isPicture() && file.isReady())
+                .map(AssetView::id)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name that the storyteller chose for this story: never the account's name unless they said so. */
@@ -164,9 +179,19 @@ public class Watching {
      *
      * @param name as whom the storyteller wants to be known; null for no name
      * @param conditions what the storyteller asked to be kept to, in their words; null for nothing
+     * @param lastDay the last day on which it may be seen, inclusive
+     * @param picture the first picture that is ready; null when there is none
      */
     public record Place(
-            int number, StoryId story, String title, String name, Purpose purpose, int parts, String conditions) {
+            int number,
+            StoryId story,
+            String title,
+            String name,
+            Purpose purpose,
+            int parts,
+            String conditions,
+            LocalDate lastDay,
+            AssetId picture) {
 
         public boolean gap() {
             return story == null;

@@ -23,6 +23,8 @@ public class Messages {
     @Inject
     Words words;
 
+    private boolean kept;
+
     /** Shows every reason, none of them at a field. */
     public void refuse(Refused refused) {
         refused.refusals().forEach(refusal -> refuse(null, refusal));
@@ -47,6 +49,15 @@ public class Messages {
         String text = words.with(key, arguments);
         page.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
         page.getExternalContext().getFlash().setKeepMessages(true);
+    }
+
+    /** Tells autosave.js that the draft of this request is kept; without it the page goes on trying. */
+    public void kept() {
+        kept = true;
+    }
+
+    public boolean isKept() {
+        return kept;
     }
 
     /** The reasons, in the order in which they were given, each once. */

@@ -78,11 +78,12 @@ public class TrailPage {
 
     private boolean refuseWrongIds() {
         List<String> wrong = new ArrayList<>();
-        Map.of("actor", text(actor), "person", text(person), "story", text(story)).forEach((field, value) -> {
-            if (!value.isEmpty() && Id.parse(value).isEmpty()) {
-                wrong.add(field);
-            }
-        });
+        Map.of("actor", text(actor), "person", text(person), "story", text(story))
+                .forEach((field, value) -> {
+                    if (!value.isEmpty() && Id.parse(value).isEmpty()) {
+                        wrong.add(field);
+                    }
+                });
         wrong.stream().sorted().forEach(field -> messages.refuse(field, Refusal.of("trail.id_form")));
         return !wrong.isEmpty();
     }

@@ -46,7 +46,8 @@ public class AccountCardPage {
     public String getWhere() {
         ExternalContext here = page();
         boolean usual = here.getRequestServerPort() == (here.isSecure() ? 443 : 80);
-        return here.getRequestServerName() + (usual ? "" : ":" + here.getRequestServerPort())
+        return here.getRequestServerName()
+                + (usual ? "" : ":" + here.getRequestServerPort())
                 + here.getRequestContextPath();
     }
 

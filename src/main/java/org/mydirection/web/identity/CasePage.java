@@ -53,7 +53,8 @@ public class CasePage {
 
     public String register() {
         try {
-            cases.register(me.viewer(), page.id(), crn == null ? null : crn.strip().toUpperCase(Locale.ROOT));
+            cases.register(
+                    me.viewer(), page.id(), crn == null ? null : crn.strip().toUpperCase(Locale.ROOT));
             messages.done("caserecord.registered.text");
             return AGAIN;
         } catch (Refused refused) {

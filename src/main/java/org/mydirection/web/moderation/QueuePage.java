@@ -36,9 +36,7 @@ public class QueuePage {
 
     public void load() {
         List<QueueRow> all = desk.queue(me.viewer(), stage());
-        rows = Stream.concat(
-                        all.stream().filter(QueueRow::mine),
-                        all.stream().filter(row -> !row.mine()))
+        rows = Stream.concat(all.stream().filter(QueueRow::mine), all.stream().filter(row -> !row.mine()))
                 .toList();
     }
 
