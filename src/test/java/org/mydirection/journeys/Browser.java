@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.mydirection.web.demo.Demo;
 
 /**
  * One real Chromium for the whole run, and a fresh profile for each person who sits down at it. For one thread: that of
@@ -30,6 +31,16 @@ public final class Browser {
     /** Somebody who is not signed in. */
     public static Visitor visitor(Size size) {
         return new Visitor(chromium(), Server.running(), size);
+    }
+
+    /** One of the demo people, signed in, at the phone of the narrowest kind. */
+    public static Visitor as(String userName) {
+        return as(userName, PHONE);
+    }
+
+    /** One of the demo people, signed in. */
+    public static Visitor as(String userName, Size size) {
+        return as(userName, Demo.PASSPHRASE, size);
     }
 
     /** Somebody who signs in by the form and lands on their first page. */

@@ -3,6 +3,7 @@ package org.mydirection.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,9 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whoever starts the application meets: it starts, or says in one sentence why not, and it ends. */
 class StartJourney {
@@ -43,6 +47,40 @@ class StartJourney {
                 .isNotEmpty()
                 .allSatisfy(cookie ->
                         assertThat(cookie.toLowerCase(java.util.Locale.ROOT)).contains("httponly", "samesite=strict"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 1280})
+    void theSignInPageIsThereForEveryone(int width) {
+        try (Visitor visitor = Browser.visitor(new Browser.Size(width, 700))) {
+            visitor.open("/signin.xhtml");
+
+            assertThat(visitor.page().getByRole(AriaRole.HEADING).first().textContent())
+                    .isEqualTo(Words.of("signin.page.title"));
+            visitor.assertAccessible();
+            visitor.assertFitsWindow();
+            visitor.shot("signin-" + width);
+        }
+    }
+
+    @Test
+    void aPersonOfTheDemoSignsIn() {
+        try (Visitor maya = Browser.as("maya")) {
+            assertThat(maya.page().url()).doesNotContain("signin");
+        }
+    }
+
+    @Test
+    void aRequestToAnotherHostIsNoticed() {
+        Visitor visitor = Browser.visitor(Browser.DESK);
+        visitor.open("/signin.xhtml");
+        visitor.page().evaluate("new Image().src = 'http://127.0.0.1:9/x.png'");
+
+        await().untilAsserted(() -> {
+            visitor.page().evaluate("0");
+            assertThat(visitor.faults()).anySatisfy(fault -> assertThat(fault).contains("127.0.0.1:9"));
+        });
+        visitor.leave();
     }
 
     @Test
@@ -142,7 +180,7 @@ class StartJourney {
     private static Path madeUpKey() throws IOException {
         Path key = Server.folder("a-key");
         Files.createDirectories(key.getParent());
-        return Files.writeString(key, "not looked at before the store is");
+        return Files.writeString(key, Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
