@@ -30,6 +30,12 @@ public class Messages {
         refused.refusals().forEach(refusal -> refuse(null, refusal));
     }
 
+    /** Shows every reason on the page that comes after a redirect. */
+    public void refuseThere(Refused refused) {
+        refuse(refused);
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
+    }
+
     /** Shows the reason at the field, and at the top with a link to it; {@code field} is a client id, or null for the page. */
     public void refuse(String field, Refusal refusal) {
         String what = words.what(refusal);
