@@ -30,8 +30,7 @@ class CaseKeepingTest {
 
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> cases.register(cast.anil(), nina, "X000001"))
-                .satisfies(refused ->
-                        assertThat(refused.refusals()).containsExactly(Refusal.of("case.known_already")));
+                .satisfies(refused -> assertThat(refused.refusals()).containsExactly(Refusal.of("case.known_already")));
         assertThat(cases.read(cast.anil(), nina)).isEmpty();
     }
 
@@ -53,8 +52,7 @@ class CaseKeepingTest {
     void nobodyIsKeptOutOfTheirOwnCase() {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> cases.exclude(cast.anil(), cast.maya, cast.maya))
-                .satisfies(refused ->
-                        assertThat(refused.refusals()).containsExactly(Refusal.of("case.own_exclusion")));
+                .satisfies(refused -> assertThat(refused.refusals()).containsExactly(Refusal.of("case.own_exclusion")));
     }
 
     @Test

@@ -37,7 +37,9 @@ class AccountKeepingTest {
 
     @Test
     void theOfficesAreReadByName() {
-        assertThat(keeping.offices(cast.anil())).extracting(OfficeRow::name).containsExactly("Harbour Street", "Mill Lane");
+        assertThat(keeping.offices(cast.anil()))
+                .extracting(OfficeRow::name)
+                .containsExactly("Harbour Street", "Mill Lane");
     }
 
     @Test

@@ -37,7 +37,8 @@ class DeskTest {
     void aYesNeedsEveryCheckOfItsStage() {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
-        List<Check> allButOne = Check.of(Stage.CONSENT).subList(1, Check.of(Stage.CONSENT).size());
+        List<Check> allButOne =
+                Check.of(Stage.CONSENT).subList(1, Check.of(Stage.CONSENT).size());
 
         assertRefused(() -> desk.decide(cast.priya(), review, yes(review), allButOne), "review.checks_missing");
         assertThat(desk.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
@@ -75,8 +76,7 @@ class DeskTest {
         desk.claim(cast.alan(), review);
 
         assertRefused(() -> desk.read(cast.priya(), review), "review.claimed_by_other");
-        assertRefused(
-                () -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.claimed_by_other");
+        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.claimed_by_other");
         assertRefused(() -> desk.release(cast.priya(), review), "review.claimed_by_other");
     }
 
@@ -120,12 +120,14 @@ class DeskTest {
 
     private Decision yes(ReviewId review) {
         return new Decision(
-                Outcome.APPROVE, null, null, desk.read(cast.priya(), review).version().digest());
+                Outcome.APPROVE,
+                null,
+                null,
+                desk.read(cast.priya(), review).version().digest());
     }
 
     private static void assertRefused(ThrowingCallable call, String code) {
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(call)
-                .satisfies(refused -> assertThat(refused.refusals()).containsExactly(Refusal.of(code)));
+        assertThatExceptionOfType(Refused.class).isThrownBy(call).satisfies(refused -> assertThat(refused.refusals())
+                .containsExactly(Refusal.of(code)));
     }
 }
