@@ -70,13 +70,16 @@ public class Curation {
      * Begins a collection for a person. A practitioner does so for people they supervise; a curator for anybody on
      * probation, by the person's CRN, from whose case they are not excluded. Refused: {@code collection.title_missing},
      * {@code collection.person_unknown}.
+     *
+     * @param person null when nobody was found, which is refused
      */
     public CollectionId begin(Viewer viewer, AccountId person, String title) {
         viewer.require(Permission.CURATE);
-        if (!mayGatherFor(viewer, person)) {
-            throw Refused.because("collection.person_unknown");
+        List<Refusal> refusals = checkWords(title, null);
+        if (person == null || !mayGatherFor(viewer, person)) {
+            refusals.add(Refusal.of("collection.person_unknown"));
         }
-        Refused.ifAny(checkWords(title, null));
+        Refused.ifAny(refusals);
         StoryCollection collection = new StoryCollection(person, viewer.account(), title, clock.instant());
         collections.add(collection);
         em.flush();

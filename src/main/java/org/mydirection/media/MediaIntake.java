@@ -84,7 +84,7 @@ public class MediaIntake {
      */
     @Transactional
     public void discard(AssetId asset) {
-        assets.find(asset).orElseThrow(NotFound::new).discard(clock.instant());
+        assets.findLocked(asset).orElseThrow(NotFound::new).discard(clock.instant());
         discarded.fire(new AssetDiscarded(asset));
     }
 

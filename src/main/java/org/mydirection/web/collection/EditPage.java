@@ -56,8 +56,11 @@ public class EditPage {
     /** Keeps the words: by itself while they are typed, and by the button. */
     public String save() {
         String next = change(() -> curation.write(me.viewer(), id(), title, introduction));
-        if (next == null
-                || FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
+        if (next == null) {
+            return null;
+        }
+        if (FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
+            messages.kept();
             return null;
         }
         messages.done("collection.saved.text");

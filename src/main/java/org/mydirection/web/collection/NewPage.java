@@ -52,19 +52,21 @@ public class NewPage {
         AccountId whose = person == null || person.isEmpty()
                 ? cases.byCrn(me.viewer(), crn).orElse(null)
                 : new AccountId(Id.require(person));
-        if (whose == null) {
-            messages.refuse(getPeople().isEmpty() ? "crn" : "for", Refusal.of("collection.person_unknown"));
-            return null;
-        }
         try {
             CollectionId collection = curation.begin(me.viewer(), whose, title);
             return "/collection/edit.xhtml?faces-redirect=true&collection=" + collection.text();
         } catch (Refused refused) {
-            refused.refusals()
-                    .forEach(refusal -> messages.refuse(
-                            refusal.code().equals("collection.title_missing") ? "title" : null, refusal));
+            refused.refusals().forEach(refusal -> messages.refuse(field(refusal), refusal));
             return null;
         }
+    }
+
+    private String field(Refusal refusal) {
+        return switch (refusal.code()) {
+            case "collection.title_missing" -> "title";
+            case "collection.person_unknown" -> getPeople().isEmpty() ? "crn" : "for";
+            default -> null;
+        };
     }
 
     /** The people to choose from; none for a curator, who gives the CRN. */
