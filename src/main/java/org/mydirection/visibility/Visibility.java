@@ -124,14 +124,12 @@ public class Visibility implements GatherRule {
      */
     public boolean open(Viewer viewer, StoryId story) {
         Instant now = clock.instant();
-        return !em.createQuery(
-                        "select v.id from Story s, StoryVersion v, Consent k where s.id = :story"
-                                + " and s.storytellerId = :viewer and" + STANDING,
-                        UUID.class)
-                .setParameter("story", story.value())
-                .setParameter("viewer", viewer.account().value())
-                .setParameter("today", Times.day(now))
-                .setParameter("now", now)
+        return !em.createNativeQuery("select v.id from story s, story_version v, consent k where s.id = ?6"
+                        + " and s.storyteller_id = ?1 and" + STANDING)
+                .setParameter(1, viewer.account().value())
+                .setParameter(4, Date.valueOf(Times.day(now)))
+                .setParameter(5, Timestamp.from(now))
+                .setParameter(6, story.value())
                 .getResultList()
                 .isEmpty();
     }
