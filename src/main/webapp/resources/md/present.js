@@ -48,7 +48,6 @@
       control.remove();
     });
     document.getElementById('after').hidden = false;
-    document.getElementById('where').textContent = '';
   }
 
   function hear(look) {
