@@ -120,7 +120,7 @@
     }));
     window.history.replaceState(null, '', answer.url);
     var again = focus && (document.getElementById(focus) || (focus === 'begin' && document.getElementById('next')));
-    (again || stage()).focus({preventScroll: true});
+    (again || document.getElementById('main')).focus({preventScroll: true});
     failures = 0;
     doubted = false;
     look();
