@@ -48,7 +48,6 @@
       control.remove();
     });
     document.getElementById('after').hidden = false;
-    document.getElementById('where').textContent = '';
   }
 
   function hear(look) {
@@ -121,7 +120,7 @@
     }));
     window.history.replaceState(null, '', answer.url);
     var again = focus && (document.getElementById(focus) || (focus === 'begin' && document.getElementById('next')));
-    (again || stage()).focus({preventScroll: true});
+    (again || document.getElementById('main')).focus({preventScroll: true});
     failures = 0;
     doubted = false;
     look();
