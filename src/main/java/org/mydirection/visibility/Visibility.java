@@ -124,12 +124,13 @@ public class Visibility implements GatherRule {
      */
     public boolean open(Viewer viewer, StoryId story) {
         Instant now = clock.instant();
-        return !em.createNativeQuery("select v.id from story s, story_version v, consent k where s.id = ?6"
-                        + " and s.storyteller_id = ?1 and" + STANDING)
-                .setParameter(1, viewer.account().value())
+        return !em.createNativeQuery("select v.id from story s join story_version v on v.story_id = s.id"
+                        + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and"
+                        + STANDING)
+                .setParameter(1, story.value())
+                .setParameter(2, viewer.account().value())
                 .setParameter(4, Date.valueOf(Times.day(now)))
                 .setParameter(5, Timestamp.from(now))
-                .setParameter(6, story.value())
                 .getResultList()
                 .isEmpty();
     }
