@@ -158,7 +158,8 @@ class AccessJourney {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MAYA")
     void nobodyElseSendsAFileIntoAStory(Person person) {
         try (Visitor visitor = person.atDesk()) {
-            assertThat(Errands.put(visitor, upload, new byte[] {1, 2, 3}).status()).isEqualTo(404);
+            assertThat(Errands.put(visitor, upload, new byte[] {1, 2, 3}).status())
+                    .isEqualTo(404);
         }
     }
 
@@ -184,11 +185,13 @@ class AccessJourney {
         String name = "sam-" + UUID.randomUUID().toString().substring(0, 8);
         try (Visitor ada = ADA.atDesk();
                 Visitor sam = Browser.as(name, Errands.open(ada, name, "Sam " + name, "MODERATOR"), Browser.DESK)) {
-            assertThat(sam.open("/moderation/queue.xhtml?stage=CONSENT").status()).isEqualTo(200);
+            assertThat(sam.open("/moderation/queue.xhtml?stage=CONSENT").status())
+                    .isEqualTo(200);
 
             Errands.roles(ada, Errands.accountOf(ada, "Sam " + name), "CURATOR");
 
-            assertThat(sam.open("/moderation/queue.xhtml?stage=CONSENT").status()).isEqualTo(404);
+            assertThat(sam.open("/moderation/queue.xhtml?stage=CONSENT").status())
+                    .isEqualTo(404);
             assertThat(sam.open("/collection/list.xhtml").status()).isEqualTo(200);
         }
     }
@@ -219,13 +222,10 @@ class AccessJourney {
             String person = Errands.personOf(priya, MAYA);
             String maya = "/identity/account.xhtml?account=" + Errands.accountOf(ada, MAYA.displayName());
             Errands.post(
-                    ada,
-                    maya,
-                    "excluding",
-                    Map.of("excluded", Errands.accountOf(ada, PRIYA.displayName())),
-                    "exclude");
+                    ada, maya, "excluding", Map.of("excluded", Errands.accountOf(ada, PRIYA.displayName())), "exclude");
             try {
-                assertThat(priya.open("/supervision/person.xhtml?person=" + person).status())
+                assertThat(priya.open("/supervision/person.xhtml?person=" + person)
+                                .status())
                         .isEqualTo(404);
                 priya.open("/supervision/caseload.xhtml");
                 assertThat(priya.page().getByText(MAYA.crn())).hasCount(0);

@@ -67,14 +67,16 @@ class CollectionJourney {
                 maya.press(maya.link(title));
             }
             assertThat(either.heading(title)).isVisible();
-            assertThat(either.page().getByText("Two small steps. Take your time.")).isVisible();
+            assertThat(either.page().getByText("Two small steps. Take your time."))
+                    .isVisible();
             assertThat(either.page().locator(".goal")).containsText(goal);
             Locator tiles = either.page().locator("li.tile");
             assertThat(tiles).hasCount(2);
             assertThat(tiles.first()).containsText(first.title());
             assertThat(tiles.last()).containsText(second.title());
             either.press(either.control("story-0"));
-            assertThat(either.page().getByText("The words of " + first.title() + ".")).isVisible();
+            assertThat(either.page().getByText("The words of " + first.title() + "."))
+                    .isVisible();
         }
         maya.open("/plan/plan.xhtml");
         maya.press(maya.link(goal));
@@ -141,9 +143,8 @@ class CollectionJourney {
     @Test
     void nobodyElseFindsIt() {
         Gathered gathered = Errands.publish(priya, "Private", approved("Private story"));
-        for (Person person : new Person[] {
-            Person.TOM, Person.DANNY, Person.RUTH, Person.MO, Person.CARA, Person.GWEN, Person.ADA
-        }) {
+        for (Person person :
+                new Person[] {Person.TOM, Person.DANNY, Person.RUTH, Person.MO, Person.CARA, Person.GWEN, Person.ADA}) {
             try (Visitor other = person.atDesk()) {
                 for (String page : new String[] {"view", "edit"}) {
                     assertThat(other.open("/collection/" + page + ".xhtml?collection=" + gathered.id())

@@ -95,8 +95,11 @@ final class Errands {
 
         /** The id that the address, or else the first link in the page, gives as this parameter. */
         String id(String parameter) {
-            Matcher found = Pattern.compile("[?&;]" + parameter + "=([0-9a-f-]{36})").matcher(url + "\n" + text);
-            assertThat(found.find()).as("the parameter %s in %s", parameter, url).isTrue();
+            Matcher found =
+                    Pattern.compile("[?&;]" + parameter + "=([0-9a-f-]{36})").matcher(url + "\n" + text);
+            assertThat(found.find())
+                    .as("the parameter %s in %s", parameter, url)
+                    .isTrue();
             return found.group(1);
         }
     }
@@ -297,8 +300,7 @@ final class Errands {
                 "account",
                 Map.of("name", displayName, "username", userName, "roles", List.of(roles)),
                 "create");
-        Matcher passphrase =
-                Pattern.compile("id=\"card-passphrase\">([^<]+)<").matcher(card.text());
+        Matcher passphrase = Pattern.compile("id=\"card-passphrase\">([^<]+)<").matcher(card.text());
         assertThat(passphrase.find()).as("the password on the card").isTrue();
         return passphrase.group(1);
     }
@@ -319,7 +321,9 @@ final class Errands {
                 .waitForFunction(
                         READY,
                         "/scene-status/" + told.id() + "/" + scene,
-                        new Page.WaitForFunctionOptions().setPollingInterval(100).setTimeout(60_000));
+                        new Page.WaitForFunctionOptions()
+                                .setPollingInterval(100)
+                                .setTimeout(60_000));
     }
 
     /** Posts a form of a page; fails when the page has none such, or answers with a refusal. */
@@ -342,8 +346,8 @@ final class Errands {
     }
 
     static Answer put(Visitor visitor, String path, byte[] bytes) {
-        return answer(visitor.page()
-                .evaluate(PUT, List.of(path, Base64.getEncoder().encodeToString(bytes))));
+        return answer(
+                visitor.page().evaluate(PUT, List.of(path, Base64.getEncoder().encodeToString(bytes))));
     }
 
     static byte[] bytes(Path file) {
@@ -371,7 +375,8 @@ final class Errands {
     }
 
     private static List<String> valuesOf(Visitor visitor, String path, String name) {
-        Matcher inputs = Pattern.compile("<input[^>]*>").matcher(get(visitor, path).text());
+        Matcher inputs =
+                Pattern.compile("<input[^>]*>").matcher(get(visitor, path).text());
         List<String> values = new ArrayList<>();
         while (inputs.find()) {
             String input = inputs.group();

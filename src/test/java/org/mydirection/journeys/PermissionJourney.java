@@ -63,7 +63,8 @@ class PermissionJourney {
             assertThat(maya.page().locator("input:checked")).hasCount(0);
             assertThat(maya.control("answer:0")).hasAttribute("value", "NO");
             maya.press(maya.control("next"));
-            assertThat(maya.page().getByRole(AriaRole.ALERT)).containsText(Words.of("permission.purpose_unanswered.next"));
+            assertThat(maya.page().getByRole(AriaRole.ALERT))
+                    .containsText(Words.of("permission.purpose_unanswered.next"));
             maya.press(maya.control("unsure"));
         }
 
@@ -104,7 +105,8 @@ class PermissionJourney {
         assertThat(receipt).containsText("Robin");
         assertThat(receipt).containsText("Not near my birthday.");
         assertThat(receipt).containsText(lastDay(3));
-        assertThat(maya.page().locator(".mark-text")).hasText(Pattern.compile("Notice .*1.* with the mark [0-9a-f]{64}"));
+        assertThat(maya.page().locator(".mark-text"))
+                .hasText(Pattern.compile("Notice .*1.* with the mark [0-9a-f]{64}"));
     }
 
     @Test
@@ -147,7 +149,9 @@ class PermissionJourney {
     }
 
     private void choose(String label) {
-        maya.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        maya.page()
+                .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .check();
         maya.press(maya.control("next"));
     }
 

@@ -118,7 +118,8 @@ class PlanJourney {
     void nobodyElseFindsThePlan() {
         String goal = Errands.goal(priya, words);
         String person = Errands.personOf(priya, Person.MAYA);
-        for (Person other : new Person[] {Person.TOM, Person.DANNY, Person.RUTH, Person.CARA, Person.GWEN, Person.ADA}) {
+        for (Person other :
+                new Person[] {Person.TOM, Person.DANNY, Person.RUTH, Person.CARA, Person.GWEN, Person.ADA}) {
             try (Visitor visitor = other.atDesk()) {
                 for (String page : new String[] {
                     "/plan/goal.xhtml?goal=" + goal,
@@ -127,7 +128,9 @@ class PlanJourney {
                     "/plan/goal-new.xhtml?person=" + person,
                     "/supervision/person.xhtml?person=" + person
                 }) {
-                    assertThat(visitor.open(page).status()).as("%s at %s", other, page).isEqualTo(404);
+                    assertThat(visitor.open(page).status())
+                            .as("%s at %s", other, page)
+                            .isEqualTo(404);
                 }
             }
         }

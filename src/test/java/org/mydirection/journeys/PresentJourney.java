@@ -122,7 +122,8 @@ class PresentJourney {
         maya.open("/story/where.xhtml?story=" + told.id());
 
         assertThat(maya.control("showings")).containsText(Words.of("purpose.own_supervision.label"));
-        assertThat(maya.control("showings")).containsText(Integer.toString(Errands.today().getYear()));
+        assertThat(maya.control("showings"))
+                .containsText(Integer.toString(Errands.today().getYear()));
         assertThat(maya.control("showings")).not().containsText(Person.PRIYA.displayName());
     }
 
@@ -146,18 +147,21 @@ class PresentJourney {
     void nobodyElseComesToTheScreenOrTheReflection() {
         Gathered gathered = Errands.publish(priya, "Closed", told(Errands.tell(maya, "Closed")));
         String presentation = Errands.present(priya, gathered);
-        for (Person person : new Person[] {Person.TOM, Person.DANNY, Person.RUTH, Person.CARA, Person.GWEN, Person.ADA}) {
+        for (Person person :
+                new Person[] {Person.TOM, Person.DANNY, Person.RUTH, Person.CARA, Person.GWEN, Person.ADA}) {
             try (Visitor other = person.atDesk()) {
                 for (String page : new String[] {"/presentation/show.xhtml?at=0&", "/presentation/after.xhtml?"}) {
                     assertThat(other.open(page + "presentation=" + presentation).status())
                             .as("%s at %s", person, page)
                             .isEqualTo(404);
                 }
-                assertThat(other.open("/presentation-look/" + presentation + "/-").status())
+                assertThat(other.open("/presentation-look/" + presentation + "/-")
+                                .status())
                         .isEqualTo(404);
             }
         }
-        assertThat(maya.open("/presentation/show.xhtml?presentation=" + presentation).status())
+        assertThat(maya.open("/presentation/show.xhtml?presentation=" + presentation)
+                        .status())
                 .isEqualTo(404);
     }
 

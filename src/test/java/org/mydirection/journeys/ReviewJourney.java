@@ -47,7 +47,8 @@ class ReviewJourney {
         assertThat(ruth.page().getByRole(AriaRole.ALERT)).containsText(Words.of("review.checks_missing.what"));
         tickAll(ruth);
         ruth.press(ruth.control("approve"));
-        assertThat(ruth.page().getByText(Words.of("review.decided.consent.text"))).isVisible();
+        assertThat(ruth.page().getByText(Words.of("review.decided.consent.text")))
+                .isVisible();
 
         maya.open("/story/where.xhtml?story=" + told.id());
         assertThat(maya.control("status")).containsText(Words.of("tracker.story.in_review.tag"));
@@ -55,7 +56,8 @@ class ReviewJourney {
         assertThat(mo.control("story-title")).containsText(told.title());
         tickAll(mo);
         mo.press(mo.control("approve"));
-        assertThat(mo.page().getByText(Words.of("review.decided.approved.text"))).isVisible();
+        assertThat(mo.page().getByText(Words.of("review.decided.approved.text")))
+                .isVisible();
 
         maya.page().reload();
         assertThat(maya.control("status")).containsText(Words.of("tracker.story.approved.tag"));
@@ -70,12 +72,14 @@ class ReviewJourney {
         whenTheyOpenTheNewest(ruth, "CONSENT");
 
         assertThat(ruth.page().locator(".veilbox img")).hasCount(0);
-        assertThat(ruth.page().getByText("A front door with a key in the lock").first()).isVisible();
+        assertThat(ruth.page().getByText("A front door with a key in the lock").first())
+                .isVisible();
         ruth.page().keyboard().press("v");
         Locator picture = ruth.page().locator(".pic-box img");
         assertThat(picture).isVisible();
         ruth.page().waitForFunction("image => image.complete && image.naturalWidth > 0", picture.elementHandle());
-        assertThat(ruth.page().getByText("I kept the key in my pocket all day.").first()).isVisible();
+        assertThat(ruth.page().getByText("I kept the key in my pocket all day.").first())
+                .isVisible();
         Locator player = ruth.page().locator("audio");
         player.evaluate("audio => { audio.muted = true; return audio.play(); }");
         ruth.page().waitForFunction("audio => audio.currentTime > 0", player.elementHandle());
@@ -126,7 +130,8 @@ class ReviewJourney {
 
         ruth.press(ruth.control("changes"));
 
-        assertThat(ruth.page().getByText(Words.of("review.decided.changes.text"))).isVisible();
+        assertThat(ruth.page().getByText(Words.of("review.decided.changes.text")))
+                .isVisible();
         maya.open("/home.xhtml");
         Locator card = maya.page().locator("li.story").filter(new Locator.FilterOptions().setHasText(told.title()));
         assertThat(card).containsText(Words.of("tracker.story.changes_requested.tag"));
@@ -192,7 +197,8 @@ class ReviewJourney {
 
     @Test
     void whoIsNoCheckerFindsNoQueue() {
-        for (Person person : new Person[] {Person.PRIYA, Person.TOM, Person.CARA, Person.GWEN, Person.ADA, Person.DANNY}) {
+        for (Person person :
+                new Person[] {Person.PRIYA, Person.TOM, Person.CARA, Person.GWEN, Person.ADA, Person.DANNY}) {
             try (Visitor other = person.atDesk()) {
                 assertThat(other.open("/moderation/queue.xhtml?stage=CONSENT").status())
                         .as("the queue for %s", person)

@@ -48,10 +48,13 @@ class SendJourney {
         thenIsMissing("submit.permission_missing", 0);
         assertThat(maya.button(Words.of("make.send.button"))).hasCount(0);
 
-        maya.press(missing().filter(saying("submit.alt_missing", 2)).getByRole(com.microsoft.playwright.options.AriaRole.LINK));
+        maya.press(missing()
+                .filter(saying("submit.alt_missing", 2))
+                .getByRole(com.microsoft.playwright.options.AriaRole.LINK));
         maya.control("alt").fill("A kitchen table");
         maya.press(maya.control("save"));
-        Errands.post(maya, Errands.scene(told, recording), "edit", Map.of("transcript", "My mum taught me this."), "save");
+        Errands.post(
+                maya, Errands.scene(told, recording), "edit", Map.of("transcript", "My mum taught me this."), "save");
         maya.open(Errands.edit(told));
         maya.press(maya.button(Words.of("make.part.remove.button") + ": 4"));
         Errands.permit(maya, told);
@@ -81,7 +84,12 @@ class SendJourney {
         String story = "?story=" + told.id();
         Errands.post(maya, "/permission/limits.xhtml" + story, "reading", Map.of("read", "on"), "go-on");
         for (String purpose : Errands.PURPOSES) {
-            Errands.post(maya, "/permission/purpose.xhtml" + story + "&purpose=" + purpose, "question", Map.of("answer", "NO"), "next");
+            Errands.post(
+                    maya,
+                    "/permission/purpose.xhtml" + story + "&purpose=" + purpose,
+                    "question",
+                    Map.of("answer", "NO"),
+                    "next");
         }
         Errands.post(maya, "/permission/check.xhtml" + story, "question", Map.of(), "give");
 

@@ -93,7 +93,8 @@ class StoryJourney {
     void sendingShowsHowFarItIs() {
         givenANewPart("add-voice");
         maya.context().route("**/upload/**", route -> {
-            assertThat(maya.page().locator("[data-upload-progress]").isVisible()).isTrue();
+            assertThat(maya.page().locator("[data-upload-progress]").isVisible())
+                    .isTrue();
             assertThat(maya.page().locator("progress").getAttribute("aria-label"))
                     .isEqualTo(Words.of("progress.bar.label"));
             route.resume();
@@ -117,7 +118,15 @@ class StoryJourney {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first-day.wav", "first-day-artwork.mp3", "recipe.ogg", "quiet-voice.ogg", "river.webm", "bus.flac"})
+    @ValueSource(
+            strings = {
+                "first-day.wav",
+                "first-day-artwork.mp3",
+                "recipe.ogg",
+                "quiet-voice.ogg",
+                "river.webm",
+                "bus.flac"
+            })
     void everyKindOfRecordingGoesIn(String sample) {
         givenANewPart("add-voice");
 
@@ -175,7 +184,8 @@ class StoryJourney {
         whenTheyPickAnother(new FilePayload("large.jpg", "image/jpeg", new byte[1_000_001]));
 
         thenTheyRead("error.file_too_big");
-        assertThat(maya.page().getByText(Words.of("error.file_too_big.what", 1))).isVisible();
+        assertThat(maya.page().getByText(Words.of("error.file_too_big.what", 1)))
+                .isVisible();
         assertThat(maya.page().locator("figure.pic-box img")).isVisible();
     }
 
@@ -220,7 +230,8 @@ class StoryJourney {
         thenThePartsAre("The third part.", "The words of", "The second part.");
         maya.press(maya.button(Words.of("make.part.remove.button") + ": 1"));
         thenThePartsAre("The words of", "The second part.");
-        assertThat(maya.page().getByText(Words.of("make.part.removed.text"), exactly())).isVisible();
+        assertThat(maya.page().getByText(Words.of("make.part.removed.text"), exactly()))
+                .isVisible();
         maya.press(maya.button(Words.of("make.part.undo.button")));
         thenThePartsAre("The third part.", "The words of", "The second part.");
     }

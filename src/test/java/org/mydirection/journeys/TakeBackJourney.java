@@ -46,7 +46,8 @@ class TakeBackJourney {
         assertThat(Errands.get(priya, recording).status()).isEqualTo(200);
         maya.open("/story/where.xhtml?story=" + told.id());
         maya.press(maya.control("take-back"));
-        assertThat(maya.page().locator("main textarea, main input:not([type=hidden]):not([type=submit])")).hasCount(0);
+        assertThat(maya.page().locator("main textarea, main input:not([type=hidden]):not([type=submit])"))
+                .hasCount(0);
 
         maya.press(maya.control("take-back"));
         long taken = System.nanoTime();
@@ -57,7 +58,8 @@ class TakeBackJourney {
                 "A story that was taken back left the screen after %d ms%n",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - taken));
         assertThat(priya.page().locator("#stage audio, #stage img")).hasCount(0);
-        assertThat(priya.page().getByText("I kept the key in my pocket all day.")).hasCount(0);
+        assertThat(priya.page().getByText("I kept the key in my pocket all day."))
+                .hasCount(0);
         assertThat(Errands.get(priya, recording).status()).isEqualTo(404);
         assertThat(maya.heading(Words.of("taken_back.page.title"))).isVisible();
 
@@ -76,8 +78,9 @@ class TakeBackJourney {
 
         priya.open("/collection/view.xhtml?collection=" + gathered.id());
         assertThat(priya.page().locator("li.tile")).hasCount(2);
-        assertThat(priya.page().locator("li.tile.off")).hasText(java.util.regex.Pattern.compile(
-                ".*" + Words.of("foryou.gap.title") + ".*", java.util.regex.Pattern.DOTALL));
+        assertThat(priya.page().locator("li.tile.off"))
+                .hasText(java.util.regex.Pattern.compile(
+                        ".*" + Words.of("foryou.gap.title") + ".*", java.util.regex.Pattern.DOTALL));
         assertThat(priya.page().getByText(gone.title())).hasCount(0);
         assertThat(priya.link(stays.title())).isVisible();
         assertThat(priya.open("/collection/story.xhtml?collection=" + gathered.id() + "&story=" + gone.id())
@@ -103,15 +106,17 @@ class TakeBackJourney {
                 picture.replace("/screen", "/thumbnail"),
                 recording,
                 recording.replace("/playback", "/master"));
-        assertThat(addresses).allSatisfy(address -> assertThat(Errands.get(priya, address).status())
-                .as(address)
-                .isEqualTo(200));
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
+                        .as(address)
+                        .isEqualTo(200));
 
         whenTheyTakeItBack(told);
 
-        assertThat(addresses).allSatisfy(address -> assertThat(Errands.get(priya, address).status())
-                .as(address)
-                .isEqualTo(404));
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
+                        .as(address)
+                        .isEqualTo(404));
         String own = picture.replaceAll("/media/collection/[^/]+/", "/media/own/");
         assertThat(Errands.get(maya, own).status()).isEqualTo(200);
     }
@@ -165,7 +170,10 @@ class TakeBackJourney {
     private void whenTheyTakeItBack(Told told) {
         maya.open("/story/where.xhtml?story=" + told.id());
         maya.press(maya.control("take-back"));
-        maya.press(maya.page().getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions()
-                .setName(Words.of("take_back.yes.button"))));
+        maya.press(maya.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName(Words.of("take_back.yes.button"))));
     }
 }

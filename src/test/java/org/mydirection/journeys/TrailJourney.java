@@ -62,13 +62,15 @@ class TrailJourney {
     void theTrailIsFilteredByWhatHappened() {
         gwen.open("/governance/trail.xhtml");
 
-        gwen.control("event-filter").selectOption(new com.microsoft.playwright.options.SelectOption()
-                .setLabel(Words.of("trail.event.signed_in.label")));
+        gwen.control("event-filter")
+                .selectOption(new com.microsoft.playwright.options.SelectOption()
+                        .setLabel(Words.of("trail.event.signed_in.label")));
         gwen.press(gwen.control("filter-go"));
 
         int all = rows().count();
         assertThat(all).isPositive();
-        assertThat(rows().filter(saying(Words.of("trail.event.signed_in.label")))).hasCount(all);
+        assertThat(rows().filter(saying(Words.of("trail.event.signed_in.label"))))
+                .hasCount(all);
     }
 
     @Test
@@ -107,7 +109,8 @@ class TrailJourney {
 
             assertThat(gwen.page().getByText(Words.of("hold.placed.text"))).isVisible();
             assertThat(priya.open(story).status()).isEqualTo(404);
-            assertThat(maya.open("/story/read.xhtml?story=" + told.id()).status()).isEqualTo(200);
+            assertThat(maya.open("/story/read.xhtml?story=" + told.id()).status())
+                    .isEqualTo(200);
             gwen.press(gwen.page().locator("[id^='lift-']").last());
             assertThat(priya.open(story).status()).isEqualTo(200);
         }

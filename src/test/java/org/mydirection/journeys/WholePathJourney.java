@@ -19,7 +19,8 @@ class WholePathJourney {
     private static final LocatorAssertions.IsVisibleOptions WHEN_READY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
-    private final String title = "A key of my own " + UUID.randomUUID().toString().substring(0, 8);
+    private final String title =
+            "A key of my own " + UUID.randomUUID().toString().substring(0, 8);
     private final String goal = "I will keep my flat, so that my son can stay. "
             + UUID.randomUUID().toString().substring(0, 8);
     private Visitor maya;
@@ -111,7 +112,8 @@ class WholePathJourney {
     }
 
     private void whenAModeratorApproves(Visitor moderator, String stage) {
-        moderator.press(moderator.link(Words.of("nav." + stage.toLowerCase(java.util.Locale.ROOT) + ".label"))
+        moderator.press(moderator
+                .link(Words.of("nav." + stage.toLowerCase(java.util.Locale.ROOT) + ".label"))
                 .first());
         moderator.press(moderator.page().locator("[id^='open-']").last());
         assertThat(moderator.control("story-title")).containsText(title);
