@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.TakingBack;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
@@ -81,6 +83,18 @@ class DeskTest {
     }
 
     @Test
+    void aStoryThatIsTakenBackMeanwhileIsSaidPlainly() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        Decision yes = yes(review);
+
+        house.get(TakingBack.class).takeBack(cast.maya(), story);
+
+        assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
+        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.moot");
+    }
+
+    @Test
     void whatNobodyClaimedCannotBeRead() {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
@@ -89,12 +103,12 @@ class DeskTest {
     }
 
     @Test
-    void whoSupervisesTheStorytellerNeitherCountsNorReadsIt() {
+    void whoIsKeptOutOfTheCaseNeitherCountsNorClaimsIt() {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
         assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
-        house.get(org.mydirection.caseload.CaseKeeping.class).exclude(cast.anil(), cast.maya, cast.priya);
+        house.get(CaseKeeping.class).exclude(cast.anil(), cast.maya, cast.priya);
 
         assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.claim(cast.priya(), review));
