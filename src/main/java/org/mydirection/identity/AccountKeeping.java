@@ -47,13 +47,13 @@ public class AccountKeeping {
             AccountId actor, String username, String displayName, String passphrase, OfficeId office, Set<Role> roles) {
         String name = Accounts.normal(username);
         List<Refusal> refusals = new ArrayList<>(Passphrases.check(passphrase));
+        if (displayName == null || displayName.isBlank() || displayName.length() > 120) {
+            refusals.add(Refusal.of("account.name_missing"));
+        }
         if (!USERNAME.matcher(name).matches()) {
             refusals.add(Refusal.of("account.username_form"));
         } else if (accounts.named(name).isPresent()) {
             refusals.add(Refusal.of("account.username_taken"));
-        }
-        if (displayName == null || displayName.isBlank() || displayName.length() > 120) {
-            refusals.add(Refusal.of("account.name_missing"));
         }
         if (roles.isEmpty()) {
             refusals.add(Refusal.of("account.role_missing"));

@@ -30,6 +30,22 @@ final class JpegEnd {
         }
     }
 
+    /** How many passes there are over the pixels, those of thumbnails included: 1 unless it is progressive. */
+    static int scans(Path jpeg) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(jpeg), 65536)) {
+            int scans = 0;
+            int last = 0;
+            for (int value = in.read(); value >= 0; value = in.read()) {
+                // Within pixels a value of 255 is followed by a zero: this is always a marker, or chance in a profile.
+                if (last == 0xff && value == START_OF_SCAN) {
+                    scans++;
+                }
+                last = value;
+            }
+            return scans;
+        }
+    }
+
     private static void skipToPixels(DataInputStream in) throws IOException {
         while (true) {
             int value = in.readUnsignedByte();

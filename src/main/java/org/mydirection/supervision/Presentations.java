@@ -72,13 +72,15 @@ public class Presentations {
     /** When the story was shown and for what, the latest first; by whom only where that person agreed. */
     List<ShownRow> showingsOf(StoryId story) {
         return em.createQuery(
-                        "select new org.mydirection.supervision.ShownRow(s.shownAt, s.purpose, p.presenterNamed,"
-                                + " a.displayName)"
+                        "select new org.mydirection.supervision.ShownRow(s.shownAt, s.purpose, case when"
+                                + " p.presenterNamed = :yes then a.displayName else '' end)"
                                 + " from Showing s, Presentation p, Account a where s.storyId = :story"
                                 + " and p.id = s.presentationId and a.id = p.presenterId"
                                 + " order by s.shownAt desc, s.id",
                         ShownRow.class)
                 .setParameter("story", story.value())
+                // As a parameter: EclipseLink writes the literal as a number, which neither database compares.
+                .setParameter("yes", true)
                 .setMaxResults(200)
                 .getResultList();
     }

@@ -107,14 +107,20 @@ public class Presenting {
         return presentation.id();
     }
 
-    /** What stands on the screen before the first scene, to be read out; the screen is free of stories. */
+    /**
+     * What stands on the screen before the first scene, to be read out; the screen is free of stories. {@link NotFound}
+     * once somebody else supervises the person.
+     */
     public Opening opening(Viewer viewer, PresentationId id) {
         Presentation presentation = requireOwn(viewer, id);
         presentations.lock(presentation);
         if (presentation.status() == PresentationStatus.LIVE) {
             presentation.putOnScreen(null);
         }
-        StoryCollection collection = collections.find(presentation.collection()).orElseThrow(NotFound::new);
+        StoryCollection collection = collections
+                .find(presentation.collection())
+                .filter(c -> caseloads.supervises(viewer.account(), c.person()))
+                .orElseThrow(NotFound::new);
         return new Opening(presentation.status(), collection.title(), collection.introduction());
     }
 
@@ -160,7 +166,10 @@ public class Presenting {
         if (over(presentation)) {
             return Look.OVER;
         }
-        return onScreen == null || mayShow(viewer, presentation, onScreen).isPresent() ? Look.STAY : Look.CLEAR;
+        boolean stays = onScreen == null
+                ? caseloads.supervises(viewer.account(), presentation.person())
+                : mayShow(viewer, presentation, onScreen).isPresent();
+        return stays ? Look.STAY : Look.CLEAR;
     }
 
     /** Whether this picture or recording may be sent for a live presentation now. */

@@ -124,14 +124,13 @@ public class Visibility implements GatherRule {
      */
     public boolean open(Viewer viewer, StoryId story) {
         Instant now = clock.instant();
-        return !em.createQuery(
-                        "select v.id from Story s, StoryVersion v, Consent k where s.id = :story"
-                                + " and s.storytellerId = :viewer and" + STANDING,
-                        UUID.class)
-                .setParameter("story", story.value())
-                .setParameter("viewer", viewer.account().value())
-                .setParameter("today", Times.day(now))
-                .setParameter("now", now)
+        return !em.createNativeQuery("select v.id from story s join story_version v on v.story_id = s.id"
+                        + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and"
+                        + STANDING)
+                .setParameter(1, story.value())
+                .setParameter(2, viewer.account().value())
+                .setParameter(4, Date.valueOf(Times.day(now)))
+                .setParameter(5, Timestamp.from(now))
                 .getResultList()
                 .isEmpty();
     }

@@ -3,8 +3,10 @@ package org.mydirection.journeys;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.mydirection.web.demo.Demo;
@@ -21,6 +23,11 @@ public final class Browser {
     /** A desk's screen, in CSS pixels. */
     public static final Size DESK = new Size(1280, 800);
 
+    /** Milliseconds that a page may take on a busy machine. */
+    private static final double PATIENCE = 20_000;
+
+    private static final Map<String, String> SESSIONS = new HashMap<>();
+
     private static com.microsoft.playwright.Browser chromium;
 
     private Browser() {}
@@ -30,7 +37,25 @@ public final class Browser {
 
     /** Somebody who is not signed in. */
     public static Visitor visitor(Size size) {
-        return new Visitor(chromium(), Server.running(), size);
+        return new Visitor(chromium(), Server.running(), size, null);
+    }
+
+    /**
+     * Somebody who signed in before in this run and comes back to their first page; or signs in now. Who comes back
+     * twice at once has one session: a journey that ends a session signs in for itself, by {@link #as}.
+     */
+    public static Visitor back(String userName, String passphrase, Size size) {
+        if (SESSIONS.containsKey(userName)) {
+            Visitor visitor = new Visitor(chromium(), Server.running(), size, SESSIONS.get(userName));
+            visitor.open("/home.xhtml");
+            if (!visitor.page().url().contains("/signin.xhtml")) {
+                return visitor;
+            }
+            visitor.leave();
+        }
+        Visitor visitor = as(userName, passphrase, size);
+        SESSIONS.put(userName, visitor.context().storageState());
+        return visitor;
     }
 
     /** One of the demo people, signed in, at the phone of the narrowest kind. */
@@ -68,6 +93,7 @@ public final class Browser {
 
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             chromium = playwright

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 public final class Server {
 
     private static final Path FOLDER = Path.of("target", "journeys");
+    /** Small pictures only, so that one that is too large is soon made. */
+    private static final Map<String, String> SETTINGS =
+            Map.of("demo", "true", "consent.cooling.days", "0", "media.max.picture.megabytes", "1");
+
     private static Server running;
 
     private final String base;
@@ -24,11 +28,17 @@ public final class Server {
         this.base = base;
     }
 
-    /** Starts it where it does not run yet, which takes some twenty seconds. */
+    /**
+     * Starts it where it does not run yet, which takes some twenty seconds. Whoever writes journeys may name one that
+     * runs already by {@code -Djourneys.server=http://127.0.0.1:…}.
+     */
     public static synchronized Server running() {
+        if (running == null && System.getProperty("journeys.server") != null) {
+            running = new Server(System.getProperty("journeys.server"));
+        }
         if (running == null) {
             Path data = emptied(folder("data"));
-            Starter starter = Starter.run(data, Map.of("demo", "true", "consent.cooling.days", "0"));
+            Starter starter = Starter.run(data, SETTINGS);
             try {
                 running = new Server(starter.awaitReady());
             } catch (InterruptedException hurried) {

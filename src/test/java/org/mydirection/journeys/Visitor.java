@@ -7,8 +7,10 @@ import com.deque.html.axecore.results.AxeResults;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,9 +29,11 @@ public final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> faults = new ArrayList<>();
 
-    Visitor(com.microsoft.playwright.Browser browser, Server server, Browser.Size size) {
+    /** @param session the cookies of somebody who comes back; null for nobody */
+    Visitor(com.microsoft.playwright.Browser browser, Server server, Browser.Size size, String session) {
         this.server = server;
         this.context = browser.newContext(new NewContextOptions()
+                .setStorageState(session)
                 .setBaseURL(server.base())
                 .setViewportSize(size.width(), size.height())
                 .setLocale("en-GB")
@@ -53,6 +57,37 @@ public final class Visitor implements AutoCloseable {
     /** Goes to a page of the application, for example {@code /signin.xhtml}; gives the answer to the request. */
     public Response open(String path) {
         return page.navigate(server.url(path));
+    }
+
+    /** Presses a button or link and waits until the page that follows, by whatever redirects, is there. */
+    public void press(Locator control) {
+        page.waitForResponse(
+                response -> response.request().isNavigationRequest()
+                        && response.frame().equals(page.mainFrame())
+                        && (response.status() < 300 || response.status() >= 400),
+                control::click);
+        page.waitForLoadState();
+    }
+
+    /** The button of that name, and no other. */
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The link whose name holds these words. */
+    public Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The heading whose words hold these. */
+    public Locator heading(String words) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** The control of that client id. */
+    public Locator control(String id) {
+        return page.locator("[id='" + id + "']");
     }
 
     /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now. */

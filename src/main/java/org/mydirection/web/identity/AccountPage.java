@@ -1,6 +1,8 @@
 package org.mydirection.web.identity;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Set;
@@ -36,7 +38,17 @@ public class AccountPage {
     private AccountRow row;
     private Role[] roles = {};
 
-    public void load() {
+    /** Before anything of a form is read: which forms there are depends on whose account it is. */
+    @PostConstruct
+    void open() {
+        account = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get("account");
+        load();
+    }
+
+    private void load() {
         row = keeping.read(me.viewer(), id());
         roles = row.roles().toArray(new Role[0]);
     }

@@ -78,8 +78,11 @@ public class CheckPage {
         return missing;
     }
 
-    /** The answers so far; null when there are none. */
+    /** The answers so far; null when there are none. Read when first asked for: a post asks before anything is opened. */
     public Receipt getReceipt() {
+        if (receipt == null) {
+            receipt = receipts.making(me.viewer(), address.story()).orElse(null);
+        }
         return receipt;
     }
 

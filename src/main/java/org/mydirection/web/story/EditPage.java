@@ -55,7 +55,10 @@ public class EditPage {
 
     /** Keeps the name. Autosave stays on the page; a press of the button comes back to it. */
     public void rename() {
-        act(() -> writing.rename(me.viewer(), address.story(), title));
+        act(() -> {
+            writing.rename(me.viewer(), address.story(), title);
+            messages.kept();
+        });
     }
 
     public void move(SceneView scene, boolean earlier) {

@@ -69,6 +69,7 @@ public class ScenePage {
         try {
             writing.write(
                     me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
+            messages.kept();
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
                 address.go("/story/edit.xhtml", "#part-" + getScene().part());
             }

@@ -79,7 +79,11 @@ public class WherePage {
         address.go("/story/edit.xhtml", "");
     }
 
+    /** Read when it is first asked for: a post asks which buttons there are before anything is opened. */
     public VersionView getVersion() {
+        if (version == null) {
+            version = writing.read(me.viewer(), address.story());
+        }
         return version;
     }
 
@@ -97,10 +101,10 @@ public class WherePage {
     }
 
     public boolean isDraft() {
-        return version.status() == VersionStatus.DRAFT;
+        return getVersion().status() == VersionStatus.DRAFT;
     }
 
     public boolean isBeingChecked() {
-        return version.status() == VersionStatus.SUBMITTED || version.status() == VersionStatus.IN_REVIEW;
+        return getVersion().status() == VersionStatus.SUBMITTED || getVersion().status() == VersionStatus.IN_REVIEW;
     }
 }
