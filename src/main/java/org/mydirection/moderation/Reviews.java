@@ -63,7 +63,7 @@ public class Reviews {
     /** Every review of the story, the newest first. */
     public List<Review> of(StoryId story) {
         return em.createQuery(
-                        "select r from Review r where r.storyId = :story order by r.openedAt desc, r.id", Review.class)
+                        "select r from Review r where r.storyId = :story order by r.openedAt desc, r.stage desc, r.id", Review.class)
                 .setParameter("story", story.value())
                 .getResultList();
     }

@@ -5,6 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.MediaIntake;
 
 /**
  * The moves of a version that other use cases make: sending, checking, deciding, taking back. Their transactions, their
@@ -18,14 +23,23 @@ public class StoryLife {
     private Stories stories;
 
     @Inject
+    private MediaIntake intake;
+
+    @Inject
     private EntityManager em;
 
     @Inject
     private Clock clock;
 
     public void send(StoryVersion draft) {
+        Set<AssetId> files = draft.all().stream()
+                .filter(Scene::takenOut)
+                .flatMap(scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
+                .collect(Collectors.toSet());
         draft.send(clock.instant());
         em.flush();
+        // What was taken out goes with its bytes.
+        files.stream().filter(file -> !stories.used(file)).forEach(intake::discard);
     }
 
     public void recall(StoryVersion sent) {

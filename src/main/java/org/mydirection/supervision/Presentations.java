@@ -73,8 +73,8 @@ public class Presentations {
 
     /** When the story was shown and for what, the latest first; by whom only where that person agreed. */
     List<ShownRow> showingsOf(StoryId story) {
+        // Whether the presenter agreed is asked here: EclipseLink writes a truth value in a "case" as a number.
         return em
-                // Not decided in the query: EclipseLink writes a comparison within "case" as a number.
                 .createQuery(
                         "select s.shownAt, s.purpose, p.presenterNamed, a.displayName"
                                 + " from Showing s, Presentation p, Account a where s.storyId = :story"
@@ -83,7 +83,8 @@ public class Presentations {
                         Object[].class)
                 .setParameter("story", story.value())
                 .setMaxResults(200)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new ShownRow((Instant) row[0], (Purpose) row[1], (Boolean) row[2] ? (String) row[3] : ""))
                 .toList();
     }

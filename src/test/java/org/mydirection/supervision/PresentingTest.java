@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mydirection.testing.Refusals.assertNotThere;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -165,6 +166,7 @@ class PresentingTest {
         presenting.end(cast.ruth(), presentation, false);
 
         reflecting.write(cast.ruth(), presentation, "We talked about asking for help.");
+        house.clock().advance(Duration.ofMinutes(2));
         reflecting.write(cast.maya(), presentation, "I could do that too.");
 
         List<Reflecting.Reflected> kept = reflecting.on(cast.maya(), goal);
