@@ -64,8 +64,7 @@ public class Curation {
     /** The collections this viewer works on. */
     public List<CollectionRow> desk(Viewer viewer) {
         viewer.require(Permission.CURATE);
-        return collections.deskOf(
-                viewer.account(), viewer.roles().contains(Role.CURATOR));
+        return collections.deskOf(viewer.account(), viewer.roles().contains(Role.CURATOR));
     }
 
     /**

@@ -4,10 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaIntake;
 
@@ -31,15 +29,12 @@ public class StoryLife {
     @Inject
     private Clock clock;
 
+    /** Sends it. Scenes that were taken out are gone with that, and so are their files where no other version has them. */
     public void send(StoryVersion draft) {
-        Set<AssetId> files = draft.all().stream()
-                .filter(Scene::takenOut)
-                .flatMap(scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
-                .collect(Collectors.toSet());
+        List<AssetId> takenOut = draft.filesTakenOut();
         draft.send(clock.instant());
         em.flush();
-        // What was taken out goes with its bytes.
-        files.stream().filter(file -> !stories.used(file)).forEach(intake::discard);
+        takenOut.stream().filter(file -> !stories.used(file)).forEach(intake::discard);
     }
 
     public void recall(StoryVersion sent) {

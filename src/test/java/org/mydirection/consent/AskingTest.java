@@ -1,15 +1,18 @@
 package org.mydirection.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.story.StoryId;
 import org.mydirection.testing.Cast;
@@ -27,140 +30,209 @@ class AskingTest {
     AskingTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
-        this.asking = house.get(Asking.class);
-        this.story = cast.shortStory(cast.maya(), "Walking");
+        asking = house.get(Asking.class);
+        story = cast.shortStory(cast.maya(), "Walking");
     }
 
     @Test
-    void nothingIsPreset() {
-        Answers answers = asking.read(cast.maya(), story).answers();
-
-        assertThat(answers).isEqualTo(Answers.none());
-        assertThat(answers.agreed()).isEmpty();
+    void nothingIsAnsweredBeforehand() {
+        assertThat(asking.read(cast.maya(), story).answers()).isEqualTo(Answers.none());
         assertThat(asking.read(cast.maya(), story).limitsShown()).isFalse();
+        asking.showLimits(cast.maya(), story);
+        assertThat(asking.read(cast.maya(), story).answers()).isEqualTo(Answers.none());
     }
 
     @Test
     void theLimitsOfConfidentialityComeBeforeEveryQuestion() {
         assertRefused(
                 () -> asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true), "permission.limits_unread");
-        assertRefused(
-                () -> asking.answerAudience(cast.maya(), story, Audience.EVERY_OFFICE, Set.of()),
-                "permission.limits_unread");
         assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
+        assertThat(house.count("consent")).isZero();
     }
 
     @Test
-    void onlyTheStorytellerAnswers() {
-        assertNotThere(() -> asking.showLimits(cast.kofi(), story));
-        assertNotThere(() -> asking.answer(cast.ruth(), story, Purpose.OWN_SUPERVISION, true));
-        assertNotThere(() -> asking.read(cast.priya(), story));
-    }
-
-    @Test
-    void allThatIsNotAnsweredIsSaidAtOnce() {
+    void everyPurposeIsAnAnswerOfItsOwnAndEverythingMissingIsSaidAtOnce() {
         asking.showLimits(cast.maya(), story);
         asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true);
 
-        assertThat(asking.read(cast.maya(), story).missing())
-                .extracting(Refusal::code)
-                .contains(
-                        "permission.purpose_unanswered",
-                        "permission.audience_missing",
-                        "permission.identity_missing",
-                        "permission.last_day_missing");
-        assertThat(asking.read(cast.maya(), story).missing()).hasSize(9);
+        assertRefused(
+                () -> asking.offer(cast.maya(), story, Locale.UK),
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.audience_missing",
+                "permission.identity_missing",
+                "permission.last_day_missing");
     }
 
     @Test
-    void aYesNamesTheExactTextAndIsChained() {
-        ConsentId consent = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+    void aYesNamesTheExactTextThatWasShown() {
+        ConsentId id = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION, Purpose.GROUP);
 
-        Notice shown = house.get(Notices.class).current(Locale.UK);
-        List<ConsentEvent> events =
-                house.inTransaction(() -> house.get(Consents.class).eventsOf(consent));
-        assertThat(events)
-                .extracting(ConsentEvent::kind)
-                .containsExactly(ConsentEvent.Kind.OFFERED, ConsentEvent.Kind.GIVEN);
-        assertThat(events.get(1).content()).contains("hash=" + shown.hash());
-        assertThat(events.get(0).follows(ConsentEvent.BEGINNING, 0)).isTrue();
-        assertThat(events.get(1).follows(events.get(0).hash(), 1)).isTrue();
-        assertThat(events.get(1).follows(ConsentEvent.BEGINNING, 1)).isFalse();
+        Consent given = find(id);
+        Notice notice = house.get(Notices.class).current(Locale.UK);
+        assertThat(given.status()).isEqualTo(ConsentStatus.ACTIVE);
+        assertThat(given.noticeHash()).isEqualTo(notice.hash());
+        assertThat(given.noticeVersion()).isEqualTo(notice.version());
+        assertThat(given.answers().agreed()).containsExactly(Purpose.OWN_SUPERVISION, Purpose.GROUP);
+        assertThat(given.limitsShownAt()).isEqualTo(house.clock().instant());
         assertThat(house.lastEntry().event()).isEqualTo("permission_given");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
+        assertThat(house.lastEntry().story()).isEqualTo(story.value());
     }
 
     @Test
-    void anAnswerThatChangedAfterTheOfferMustBeOfferedAgain() {
+    void aChangedAnswerHasToBeOfferedAgain() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         asking.offer(cast.maya(), story, Locale.UK);
-
-        asking.answer(cast.maya(), story, Purpose.RECEPTION_SCREEN, true);
+        asking.answer(cast.maya(), story, Purpose.GROUP, true);
 
         assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
+        asking.offer(cast.maya(), story, Locale.UK);
+        assertThat(find(asking.confirm(cast.maya(), story)).answers().saysYesTo(Purpose.GROUP))
+                .isTrue();
     }
 
     @Test
-    void nothingIsGivenThatWasNotOffered() {
-        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-
-        assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
+    void nobodyElseAnswersForTheStoryteller() {
+        for (var other : List.of(cast.kofi(), cast.ruth(), cast.priya(), cast.grace(), cast.anil())) {
+            assertThatThrownBy(() -> asking.showLimits(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> asking.confirm(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> asking.read(other, story)).isInstanceOf(NotFound.class);
+        }
     }
 
     @Test
-    void theLastDayIsNotInThePastAndNotTooFarOff() {
+    void theLastDayIsWithinTheLongestTimeAndNotInThePast() {
+        LocalDate today = house.clock().today();
         asking.showLimits(cast.maya(), story);
-
-        assertRefused(
-                () -> asking.answerLastDay(
-                        cast.maya(), story, house.clock().today().minusDays(1)),
-                "error.date_past");
-        assertRefused(
-                () -> asking.answerLastDay(
-                        cast.maya(), story, house.clock().today().plusMonths(12).plusDays(1)),
-                "error.date_far");
         assertRefused(() -> asking.answerLastDay(cast.maya(), story, null), "permission.last_day_missing");
-        asking.answerLastDay(cast.maya(), story, house.clock().today());
+        assertRefused(() -> asking.answerLastDay(cast.maya(), story, today.minusDays(1)), "error.date_past");
+        assertRefused(
+                () -> asking.answerLastDay(
+                        cast.maya(), story, today.plusMonths(12).plusDays(1)),
+                "error.date_far");
+        asking.answerLastDay(cast.maya(), story, today);
+        asking.answerLastDay(cast.maya(), story, today.plusMonths(12));
+        assertThat(asking.read(cast.maya(), story).answers().lastDay()).isEqualTo(today.plusMonths(12));
     }
 
     @Test
-    void aMadeUpNameIsNeededWhereOneWasChosen() {
-        asking.showLimits(cast.maya(), story);
+    void anOfferThatOutlivedItsLastDayIsNotConfirmed() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.offer(cast.maya(), story, Locale.UK);
+        house.clock().advance(Duration.ofDays(31));
 
+        assertRefused(() -> asking.confirm(cast.maya(), story), "error.date_past");
+    }
+
+    @Test
+    void theAudienceAndTheNameAreAskedForPlainly() {
+        asking.showLimits(cast.maya(), story);
+        assertRefused(() -> asking.answerAudience(cast.maya(), story, null, Set.of()), "permission.audience_missing");
+        assertRefused(() -> asking.answerIdentity(cast.maya(), story, null, null), "permission.identity_missing");
         assertRefused(
                 () -> asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " "),
                 "permission.chosen_name_missing");
+        asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " Bird ");
+        Answers answers = asking.read(cast.maya(), story).answers();
+        assertThat(answers.practitioner()).isEqualTo(cast.ruth);
+        assertThat(answers.excludedOffices()).containsExactly(cast.millLane);
+        assertThat(answers.chosenName()).isEqualTo("Bird");
     }
 
     @Test
-    void noToEverythingIsKeptAsANoAndEndsTheYesThatWas() {
-        cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+    void aNoToEverythingTakesBackWhatWasInForce() {
+        ConsentId before = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        ConsentId after = cast.permit(cast.maya(), story);
 
-        cast.permit(cast.maya(), story);
-
-        assertThat(house.inTransaction(
-                        () -> house.get(Consents.class).current(story).isPresent()))
-                .isFalse();
+        assertThat(find(before).status()).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(find(after).status()).isEqualTo(ConsentStatus.DECLINED);
+        assertThat(house.trail())
+                .extracting(House.Entry::event)
+                .endsWith("permission_withdrawn", "permission_declined");
     }
 
     @Test
     void aNewYesTakesThePlaceOfTheOldOne() {
-        ConsentId old = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        ConsentId before = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        ConsentId after = cast.permit(cast.maya(), story, Purpose.GROUP);
 
-        ConsentId fresh = cast.permit(cast.maya(), story, Purpose.GROUP);
-
-        assertThat(house.inTransaction(
-                        () -> house.get(Consents.class).find(old).orElseThrow().status()))
-                .isEqualTo(ConsentStatus.SUPERSEDED);
-        assertThat(house.inTransaction(() ->
-                        house.get(Consents.class).current(story).orElseThrow().id()))
-                .isEqualTo(fresh);
+        assertThat(find(before).status()).isEqualTo(ConsentStatus.SUPERSEDED);
+        assertThat(find(after).status()).isEqualTo(ConsentStatus.ACTIVE);
+        assertThat(events(before)).containsExactly("OFFERED", "GIVEN", "SUPERSEDED");
+        assertChained(before);
+        assertChained(after);
     }
 
     @Test
-    void whatIsBeingCheckedStandsStill() {
+    void whatCheckersLookAtStandsStillButCanBeTakenBack() {
         StoryId sent = cast.sentStory(cast.maya(), "Sent");
-
         assertRefused(() -> asking.answer(cast.maya(), sent, Purpose.GROUP, true), "permission.being_checked");
+
+        house.get(TakingBack.class).takeBack(cast.maya(), sent);
+        house.get(TakingBack.class).takeBack(cast.maya(), sent);
+
+        ConsentId id = house.inTransaction(() ->
+                house.get(Consents.class).latestAnswered(sent).orElseThrow().id());
+        assertThat(find(id).status()).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(events(id)).containsExactly("OFFERED", "GIVEN", "BOUND_TO_VERSION", "WITHDRAWN");
+        assertChained(id);
+    }
+
+    @Test
+    void theClosedCoversOfAPermissionIncludeItsLastDayInLondon() {
+        Consent consent = find(cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION));
+        LocalDate last = house.clock().today().plusDays(30);
+
+        assertThat(consent.covers(last, house.clock().instant())).isTrue();
+        assertThat(consent.covers(last.plusDays(1), house.clock().instant())).isFalse();
+    }
+
+    @Test
+    void answersNeedNoAudienceWhenNothingIsAgreed() {
+        Answers answers = Answers.none();
+        for (Purpose purpose : Purpose.values()) {
+            answers = answers.with(purpose, false);
+        }
+        assertThat(answers.check(house.clock().today(), 12)).isEmpty();
+        assertThat(answers.with(Purpose.GROUP, true).check(house.clock().today(), 12))
+                .extracting(Refusal::code)
+                .containsExactly(
+                        "permission.audience_missing", "permission.identity_missing", "permission.last_day_missing");
+    }
+
+    private Consent find(ConsentId id) {
+        return house.inTransaction(() -> {
+            Consent consent = house.get(Consents.class).find(id).orElseThrow();
+            consent.answers();
+            return consent;
+        });
+    }
+
+    private List<String> events(ConsentId id) {
+        return house.inTransaction(() -> house.get(Consents.class).eventsOf(id).stream()
+                .map(event -> event.kind().name())
+                .toList());
+    }
+
+    private void assertChained(ConsentId id) {
+        house.inTransaction(() -> {
+            String hash = ConsentEvent.BEGINNING;
+            int number = 0;
+            for (ConsentEvent event : house.get(Consents.class).eventsOf(id)) {
+                assertThat(event.follows(hash, number))
+                        .as("event " + event.number())
+                        .isTrue();
+                hash = event.hash();
+                number = event.number();
+            }
+            assertThat(number).isPositive();
+            return null;
+        });
     }
 }

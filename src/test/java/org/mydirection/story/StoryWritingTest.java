@@ -1,12 +1,15 @@
 package org.mydirection.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaKind;
+import org.mydirection.moderation.Sending;
+import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
@@ -22,151 +25,219 @@ class StoryWritingTest {
     StoryWritingTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
-        this.writing = house.get(StoryWriting.class);
+        writing = house.get(StoryWriting.class);
     }
 
     @Test
-    void aStoryBeginsEmptyAndIsTheStorytellersAlone() {
+    void aStoryBeginsAsAnEmptyDraftOfItsStoryteller() {
         StoryId story = writing.begin(cast.maya());
 
-        assertThat(writing.mine(cast.maya())).extracting(OwnStory::story).containsExactly(story);
+        VersionView draft = writing.read(cast.maya(), story);
+        assertThat(draft.status()).isEqualTo(VersionStatus.DRAFT);
+        assertThat(draft.title()).isNull();
+        assertThat(draft.scenes()).isEmpty();
+        assertThat(house.lastEntry())
+                .isEqualTo(new House.Entry(
+                        "story_begun", cast.maya.value(), story.value(), cast.maya.value(), story.value(), null, null));
+    }
+
+    @Test
+    void scenesKeepTheirOrderAndAreMovedByOnePlace() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        List<SceneId> before = scenes(story);
+
+        writing.move(cast.maya(), story, before.get(2), true);
+        assertThat(scenes(story)).containsExactly(before.get(0), before.get(2), before.get(1));
+        writing.move(cast.maya(), story, before.get(0), true);
+        writing.move(cast.maya(), story, before.get(1), false);
+        assertThat(scenes(story)).containsExactly(before.get(0), before.get(2), before.get(1));
+        assertThat(house.lastEntry().event()).isEqualTo("story_written");
+    }
+
+    @Test
+    void aSceneThatWasTakenOutComesBackWhereItWas() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        List<SceneId> before = scenes(story);
+
+        writing.remove(cast.maya(), story, before.get(1));
+        assertThat(scenes(story)).containsExactly(before.get(0), before.get(2));
+        writing.putBack(cast.maya(), story, before.get(1));
+        assertThat(scenes(story)).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNotTheirsIsNotThereForAnybodyElse() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        SceneId scene = scenes(story).get(0);
+
+        for (var other : List.of(cast.kofi(), cast.ruth(), cast.priya(), cast.lena(), cast.grace(), cast.anil())) {
+            assertThatThrownBy(() -> writing.read(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> writing.rename(other, story, "Mine")).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> writing.write(other, story, scene, SceneWords.words("x")))
+                    .isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> writing.erase(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> writing.keyOf(other, story)).isInstanceOf(NotFound.class);
+        }
         assertThat(writing.mine(cast.kofi())).isEmpty();
-        assertNotThere(() -> writing.read(cast.kofi(), story));
-        assertNotThere(() -> writing.rename(cast.kofi(), story, "Mine now"));
-        assertNotThere(() -> writing.begin(cast.ruth()));
-        assertThat(house.lastEntry().event()).isEqualTo("story_begun");
-        assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
     }
 
     @Test
-    void scenesMoveByOnePlaceAndStayAtTheEnds() {
-        StoryId story = cast.story(cast.maya(), "Walking");
-        SceneId first = scene(story, 0);
-        SceneId last = scene(story, 2);
+    void aSceneOfAnotherStoryIsNotThere() {
+        StoryId one = cast.story(cast.maya(), "One");
+        StoryId other = cast.story(cast.maya(), "Other");
 
-        writing.move(cast.maya(), story, last, true);
-        assertThat(scene(story, 1)).isEqualTo(last);
-        writing.move(cast.maya(), story, first, true);
-        assertThat(scene(story, 0)).isEqualTo(first);
-        writing.move(cast.maya(), story, first, false);
-        assertThat(scene(story, 1)).isEqualTo(first);
+        assertThatThrownBy(() -> writing.write(cast.maya(), one, scenes(other).get(0), SceneWords.words("x")))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
-    void whatWasTakenOutCanBePutBackWhereItWasUntilTheStoryIsSent() {
-        StoryId story = cast.story(cast.maya(), "Walking");
-        SceneId middle = scene(story, 1);
+    void tooLongATextIsRefusedAndWhatWasThereStays() {
+        StoryId story = cast.shortStory(cast.maya(), "Walking");
+        SceneId scene = scenes(story).get(0);
 
-        writing.remove(cast.maya(), story, middle);
-        assertThat(writing.read(cast.maya(), story).scenes()).hasSize(2);
-        writing.putBack(cast.maya(), story, middle);
-
-        assertThat(scene(story, 1)).isEqualTo(middle);
-        assertThat(writing.read(cast.maya(), story).scenes().get(1).altText()).isEqualTo("A canal in the morning");
+        assertRefused(
+                () -> writing.write(cast.maya(), story, scene, SceneWords.words("x".repeat(20_001))),
+                "error.text_too_long");
+        assertRefused(() -> writing.rename(cast.maya(), story, "x".repeat(121)), "error.text_too_long");
+        VersionView after = writing.read(cast.maya(), story);
+        assertThat(after.title()).isEqualTo("Walking");
+        assertThat(after.scenes().get(0).words()).startsWith("I left at six");
     }
 
     @Test
-    void aNewFileTakesThePlaceOfTheOldOneOnlyWhenItIsReady() {
-        StoryId story = cast.story(cast.maya(), "Walking");
-        SceneId picture = scene(story, 1);
-        AssetId old = writing.read(cast.maya(), story).scenes().get(1).file().id();
-        AssetId fresh = cast.asset(cast.maya(), story, MediaKind.PICTURE, "RECEIVED");
-        writing.attach(cast.maya(), story, picture, fresh);
-
-        SceneView waiting = writing.settle(cast.maya(), story, picture);
-        assertThat(waiting.file().id()).isEqualTo(old);
-        assertThat(waiting.incoming().id()).isEqualTo(fresh);
-
-        cast.becomeReady(fresh);
-        SceneView settled = writing.settle(cast.maya(), story, picture);
-        assertThat(settled.file().id()).isEqualTo(fresh);
-        assertThat(settled.incoming()).isNull();
-    }
-
-    @Test
-    void aRefusedFileLosesNothingThatWasThereBefore() {
-        StoryId story = cast.story(cast.maya(), "Walking");
-        SceneId picture = scene(story, 1);
-        AssetId old = writing.read(cast.maya(), story).scenes().get(1).file().id();
-        writing.attach(cast.maya(), story, picture, cast.asset(cast.maya(), story, MediaKind.PICTURE, "REFUSED"));
-
-        assertThat(writing.settle(cast.maya(), story, picture).file().id()).isEqualTo(old);
-        writing.dropIncoming(cast.maya(), story, picture);
-        assertThat(writing.settle(cast.maya(), story, picture).incoming()).isNull();
-        assertThat(writing.settle(cast.maya(), story, picture).file().id()).isEqualTo(old);
-    }
-
-    @Test
-    void allThatIsMissingIsSaidAtOnceInTheOrderOfThePage() {
+    void thereIsRoomForFortyScenes() {
         StoryId story = writing.begin(cast.maya());
+        for (int i = 0; i < StoryVersion.MOST_SCENES; i++) {
+            writing.addScene(cast.maya(), story, SceneKind.WORDS);
+        }
+        assertRefused(() -> writing.addScene(cast.maya(), story, SceneKind.WORDS), "error.too_many");
+    }
+
+    @Test
+    void aFileWaitsUntilItIsReadyAndReplacesTheOldOneOnlyThen() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        SceneView picture = writing.read(cast.maya(), story).scenes().get(1);
+        AssetId next = cast.asset(cast.maya(), story, MediaKind.PICTURE, "RECEIVED");
+        writing.attach(cast.maya(), story, picture.id(), next);
+
+        SceneView waiting = writing.settle(cast.maya(), story, picture.id());
+        assertThat(waiting.file().id()).isEqualTo(picture.file().id());
+        assertThat(waiting.incoming().id()).isEqualTo(next);
+
+        cast.becomeReady(next);
+        SceneView settled = writing.settle(cast.maya(), story, picture.id());
+        assertThat(settled.file().id()).isEqualTo(next);
+        assertThat(settled.incoming()).isNull();
+        assertThat(discarded(picture.file().id())).isTrue();
+    }
+
+    @Test
+    void aRefusedFileIsDroppedAndTheOldOneStays() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        SceneView picture = writing.read(cast.maya(), story).scenes().get(1);
+        AssetId broken = cast.asset(cast.maya(), story, MediaKind.PICTURE, "REFUSED");
+        writing.attach(cast.maya(), story, picture.id(), broken);
+        assertThat(writing.settle(cast.maya(), story, picture.id()).incoming().refusal())
+                .isEqualTo("error.file_broken");
+
+        writing.dropIncoming(cast.maya(), story, picture.id());
+
+        SceneView after = writing.read(cast.maya(), story).scenes().get(1);
+        assertThat(after.incoming()).isNull();
+        assertThat(after.file().id()).isEqualTo(picture.file().id());
+        assertThat(discarded(broken)).isTrue();
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidAtOnceInTheOrderOfThePage() {
+        StoryId story = writing.begin(cast.maya());
+        assertThat(codes(story)).containsExactly("submit.title_missing", "submit.no_scenes");
+
         writing.addScene(cast.maya(), story, SceneKind.WORDS);
         writing.addScene(cast.maya(), story, SceneKind.PICTURE);
         SceneId recording = writing.addScene(cast.maya(), story, SceneKind.RECORDING);
         writing.attach(cast.maya(), story, recording, cast.asset(cast.maya(), story, MediaKind.RECORDING, "RECEIVED"));
 
-        assertThat(writing.missing(cast.maya(), story))
+        assertThat(codes(story))
                 .containsExactly(
-                        Refusal.of("submit.title_missing"),
-                        Refusal.of("submit.words_missing", 1),
-                        Refusal.of("submit.media_missing", 2),
-                        Refusal.of("submit.alt_missing", 2),
-                        Refusal.of("submit.media_not_ready", 3),
-                        Refusal.of("submit.transcript_missing", 3));
+                        "submit.title_missing",
+                        "submit.words_missing",
+                        "submit.media_missing",
+                        "submit.alt_missing",
+                        "submit.media_not_ready",
+                        "submit.transcript_missing");
     }
 
     @Test
-    void wordsThatAreTooLongAreRefusedAndTheOldOnesStay() {
-        StoryId story = cast.shortStory(cast.maya(), "Walking");
-
-        assertRefused(
-                () -> writing.write(cast.maya(), story, scene(story, 0), SceneWords.words("a".repeat(20_001))),
-                "error.text_too_long");
-        assertThat(writing.read(cast.maya(), story).scenes().get(0).words()).startsWith("I left at six");
-    }
-
-    @Test
-    void whatWasSentCannotBeChanged() {
-        StoryId story = cast.sentStory(cast.maya(), "Walking");
-
-        assertRefused(() -> writing.rename(cast.maya(), story, "Other"), "error.already_sent");
-        assertRefused(() -> writing.remove(cast.maya(), story, scene(story, 0)), "error.already_sent");
-    }
-
-    @Test
-    void aDraftThatWasNeverSentCanBeErasedAndIsGone() {
+    void aDraftThatWasNeverSentIsErasedWithItsKeyAndFiles() {
         StoryId story = cast.story(cast.maya(), "Walking");
 
         writing.erase(cast.maya(), story);
 
         assertThat(writing.mine(cast.maya())).isEmpty();
-        assertNotThere(() -> writing.read(cast.maya(), story));
+        assertThatThrownBy(() -> writing.read(cast.maya(), story)).isInstanceOf(NotFound.class);
+        assertThat(house.value("select count(*) from vault_key where wrapped is not null"))
+                .isEqualTo(0L);
+        assertThat(house.value("select count(*) from media_asset where discarded_at is null"))
+                .isEqualTo(0L);
+        assertThat(house.count("scene")).isZero();
         assertThat(house.lastEntry().event()).isEqualTo("story_erased");
     }
 
     @Test
-    void aStoryThatWasSentIsNotErased() {
+    void aStoryThatWasSentIsNotErasedHere() {
         StoryId story = cast.sentStory(cast.maya(), "Walking");
-
         assertRefused(() -> writing.erase(cast.maya(), story), "story.erase_sent");
     }
 
     @Test
-    void beginningAgainCopiesTheApprovedVersionAndLeavesItAlone() {
+    void whatWasSentStandsStill() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        assertRefused(() -> writing.rename(cast.maya(), story, "Other"), "error.already_sent");
+        assertRefused(() -> writing.addScene(cast.maya(), story, SceneKind.WORDS), "error.already_sent");
+    }
+
+    @Test
+    void theFileOfASceneThatWasTakenOutIsDiscardedWhenTheStoryIsSent() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        SceneView picture = writing.read(cast.maya(), story).scenes().get(1);
+        writing.remove(cast.maya(), story, picture.id());
+        cast.permit(cast.maya(), story, org.mydirection.consent.Purpose.OWN_SUPERVISION);
+
+        house.get(Sending.class).send(cast.maya(), story);
+
+        assertThat(discarded(picture.file().id())).isTrue();
+        assertThat(house.count("scene")).isEqualTo(2);
+    }
+
+    @Test
+    void aNewDraftOfAnApprovedStoryHasTheSameScenesAndChangesNothingOfTheOldOne() {
         StoryId story = cast.approvedStory(cast.maya(), "Walking");
+        VersionView approved = writing.read(cast.maya(), story);
 
         writing.beginAgain(cast.maya(), story);
-        writing.rename(cast.maya(), story, "Walking further");
+        writing.beginAgain(cast.maya(), story);
 
         VersionView draft = writing.read(cast.maya(), story);
-        assertThat(draft.number()).isEqualTo(2);
+        assertThat(draft.number()).isEqualTo(approved.number() + 1);
         assertThat(draft.status()).isEqualTo(VersionStatus.DRAFT);
-        assertThat(draft.scenes()).hasSize(3);
-        assertThat(house.inTransaction(() ->
-                        house.get(Stories.class).approvedOf(story).orElseThrow().title()))
+        assertThat(draft.scenes()).hasSameSizeAs(approved.scenes());
+        writing.rename(cast.maya(), story, "Another title");
+        assertThat(house.value("select title from story_version where status = 'APPROVED'"))
                 .isEqualTo("Walking");
     }
 
-    private SceneId scene(StoryId story, int place) {
-        return writing.read(cast.maya(), story).scenes().get(place).id();
+    private List<SceneId> scenes(StoryId story) {
+        return writing.read(cast.maya(), story).scenes().stream()
+                .map(SceneView::id)
+                .toList();
+    }
+
+    private List<String> codes(StoryId story) {
+        return writing.missing(cast.maya(), story).stream().map(Refusal::code).toList();
+    }
+
+    private boolean discarded(AssetId asset) {
+        return house.value("select discarded_at from media_asset where id = ?", asset.value()) != null;
     }
 }
