@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -225,6 +227,7 @@ class ArchitectureTest {
                                         && method.getName().matches("set[A-Z].*"))));
     }
 
+    /** Lines that say something: without imports, comments and blank lines. */
     @Test
     void pageBeansStayUnder120Lines() throws IOException {
         Map<String, Integer> tooLong = paths(SOURCES.resolve("web"), ArchitectureTest::isPageBean).stream()
@@ -234,34 +237,50 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPageBeanHasItsPageInTheMatchingFolder() throws IOException {
+    void everyPageBeanIsUsedByAPageOfTheMatchingFolder() throws IOException {
         Path web = SOURCES.resolve("web");
         assertThat(paths(web, ArchitectureTest::isPageBean)).isNotEmpty().allSatisfy(bean -> {
-            Path folder = PAGES.resolve(web.relativize(bean.getParent()));
-            String view = bean.getFileName().toString().replace("Page.java", "");
-            assertThat(List.of(
-                            folder.resolve(view.toLowerCase(Locale.ROOT) + ".xhtml"),
-                            folder.resolve(
-                                    view.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".xhtml")))
-                    .anyMatch(Files::exists);
+            String name = beanName(bean);
+            Path folder = PAGES.resolve(web.relativize(bean.getParent())).normalize();
+            assertThat(pagesIn(folder)).as(name).anyMatch(page -> text(page).matches("(?s).*[#(!{ ]" + name + "\\..*"));
         });
     }
 
     @Test
-    void everyPageInAFolderHasItsBean() throws IOException {
-        Path hidden = PAGES.resolve("WEB-INF");
-        Path resources = PAGES.resolve("resources");
+    void everyPageInAFolderUsesABeanOfTheMatchingPackage() throws IOException {
         List<Path> pages = paths(PAGES, path -> path.toString().endsWith(".xhtml"));
-        pages.removeIf(page -> page.startsWith(hidden)
-                || page.startsWith(resources)
+        pages.removeIf(page -> page.startsWith(PAGES.resolve("WEB-INF"))
+                || page.startsWith(PAGES.resolve("resources"))
                 || page.getParent().equals(PAGES));
-        assertThat(pages).allSatisfy(page -> {
-            Path folder = SOURCES.resolve("web").resolve(PAGES.relativize(page.getParent()));
-            String bean = page.getFileName().toString().replace(".xhtml", "").replace("-", "") + "page.java";
-            assertThat(paths(folder, ArchitectureTest::isPageBean))
-                    .extracting(path -> path.getFileName().toString().toLowerCase(Locale.ROOT))
-                    .contains(bean);
+        assertThat(pages).isNotEmpty().allSatisfy(page -> {
+            Path beans = SOURCES.resolve("web").resolve(PAGES.relativize(page.getParent()));
+            assertThat(paths(beans, ArchitectureTest::isPageBean))
+                    .as(page.toString())
+                    .anyMatch(bean -> text(page).contains(beanName(bean) + "."));
         });
+    }
+
+    /** The pages of a folder and the fragments under WEB-INF that they are made of. */
+    private static List<Path> pagesIn(Path folder) throws IOException {
+        return paths(
+                PAGES,
+                path -> path.toString().endsWith(".xhtml")
+                        && (path.getParent().equals(folder)
+                                || path.startsWith(PAGES.resolve("WEB-INF").resolve(PAGES.relativize(folder)))));
+    }
+
+    private static String beanName(Path bean) {
+        Matcher named = Pattern.compile("@Named\\(\"(\\w+)\"\\)").matcher(text(bean));
+        String type = bean.getFileName().toString().replace(".java", "");
+        return named.find() ? named.group(1) : type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     private static boolean isPageBean(Path path) {
@@ -273,11 +292,11 @@ class ArchitectureTest {
     }
 
     private static int lines(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return (int) lines.count();
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
+        return (int) text(file)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.matches("(import|package) .*|(//|/\\*|\\*).*"))
+                .count();
     }
 
     private static List<Path> paths(Path folder, java.util.function.Predicate<Path> which) throws IOException {

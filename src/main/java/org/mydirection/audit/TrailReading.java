@@ -53,10 +53,17 @@ public class TrailReading {
 
     /**
      * Walks the whole chain. Empty when it is whole; else the number of the first entry that was changed, removed or
-     * moved, or that is missing at the end.
+     * moved, or that is missing at the end. Asking is on record.
      */
     public Optional<Long> firstBroken(Viewer viewer) {
         viewer.require(Permission.READ_TRAIL);
+        Optional<Long> broken = walk();
+        happened.fire(
+                new ChainChecked(viewer.account().value(), viewer.account().value()));
+        return broken;
+    }
+
+    private Optional<Long> walk() {
         AuditHead head = em.find(AuditHead.class, AuditHead.ONLY);
         em.refresh(head);
         String hash = AuditEntry.BEGINNING;
@@ -119,6 +126,8 @@ public class TrailReading {
      * @param until the last day, in London, included
      */
     public record Filter(String event, UUID actor, UUID person, UUID story, LocalDate from, LocalDate until) {}
+
+    public record ChainChecked(UUID actor, UUID subject) implements DomainEvent {}
 
     public record TrailRead(UUID actor, UUID subject) implements DomainEvent {}
 }

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.mydirection.identity.Account;
@@ -44,7 +45,7 @@ public class CaseKeeping {
 
     /**
      * Puts a storyteller's account on record as a person on probation. Refused: {@code case.crn_form}, {@code
-     * case.not_storyteller}, {@code case.office_missing}, {@code case.known_already}.
+     * case.not_storyteller}, {@code case.office_missing}, {@code case.known_already} (the person, or the CRN).
      */
     public void register(Viewer viewer, AccountId person, String crn) {
         viewer.require(Permission.RUN_ACCOUNTS);
@@ -58,7 +59,7 @@ public class CaseKeeping {
         if (accounts.require(person).office() == null) {
             refusals.add(Refusal.of("case.office_missing"));
         }
-        if (caseloads.find(person).isPresent()) {
+        if (caseloads.find(person).isPresent() || caseloads.known(crn)) {
             refusals.add(Refusal.of("case.known_already"));
         }
         Refused.ifAny(refusals);
@@ -83,10 +84,17 @@ public class CaseKeeping {
         happened.fire(new SupervisionBegan(viewer.account().value(), practitioner.value(), person.value()));
     }
 
-    /** Keeps the account out of everything that is the person's, at once. */
+    /**
+     * Keeps the account out of everything that is the person's, at once. Refused for the person themselves: {@code
+     * case.own_exclusion}.
+     */
     public void exclude(Viewer viewer, AccountId person, AccountId account) {
         viewer.require(Permission.RUN_ACCOUNTS);
         caseloads.require(person);
+        accounts.require(account);
+        if (person.equals(account)) {
+            throw Refused.because("case.own_exclusion");
+        }
         if (!caseloads.excluded(account, person)) {
             caseloads.add(new Exclusion(person, account, viewer.account(), clock.instant()));
         }
@@ -99,6 +107,29 @@ public class CaseKeeping {
         caseloads.exclusionsOf(account, person).forEach(exclusion -> exclusion.lift(clock.instant()));
         happened.fire(new AccessLimitLifted(viewer.account().value(), account.value(), person.value()));
     }
+
+    /** What the administrator keeps about a person on probation; empty when the account is not on record as one. */
+    public Optional<CaseFile> read(Viewer viewer, AccountId person) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        return caseloads.find(person).map(known -> {
+            AccountId practitioner =
+                    caseloads.currentOf(person).map(Supervision::practitioner).orElse(null);
+            return new CaseFile(
+                    known.crn(),
+                    practitioner,
+                    caseloads.exclusionsAround(person).stream()
+                            .map(Exclusion::excluded)
+                            .distinct()
+                            .toList());
+        });
+    }
+
+    /**
+     * Who a person on probation is to case systems, who supervises them, and who is kept out.
+     *
+     * @param practitioner null while nobody supervises the person
+     */
+    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut) {}
 
     public record PersonRegistered(UUID actor, UUID subject) implements DomainEvent {
         @Override

@@ -39,6 +39,21 @@ public class Caseloads {
         return find(person).orElseThrow(NotFound::new);
     }
 
+    /** Whether somebody is on record under that CRN. */
+    public boolean known(String crn) {
+        return !em.createQuery("select p.crn from PersonOnProbation p where p.crn = :crn", String.class)
+                .setParameter("crn", crn)
+                .getResultList()
+                .isEmpty();
+    }
+
+    public Optional<PersonOnProbation> byCrn(String crn) {
+        return em.createQuery("select p from PersonOnProbation p where p.crn = :crn", PersonOnProbation.class)
+                .setParameter("crn", crn)
+                .getResultStream()
+                .findFirst();
+    }
+
     public Optional<Supervision> currentOf(AccountId person) {
         return em.createQuery("select s from Supervision s where s.currentFor = :person", Supervision.class)
                 .setParameter("person", person.value())
@@ -65,6 +80,16 @@ public class Caseloads {
                         Exclusion.class)
                 .setParameter("person", person.value())
                 .setParameter("account", account.value())
+                .getResultList();
+    }
+
+    /** The exclusions in force around the person, the oldest first. */
+    public List<Exclusion> exclusionsAround(AccountId person) {
+        return em.createQuery(
+                        "select x from Exclusion x where x.personId = :person and x.liftedAt is null"
+                                + " order by x.placedAt, x.id",
+                        Exclusion.class)
+                .setParameter("person", person.value())
                 .getResultList();
     }
 

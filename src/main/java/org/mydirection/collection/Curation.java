@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mydirection.caseload.Caseloads;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
+import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.plan.Goal;
 import org.mydirection.plan.GoalId;
@@ -63,20 +64,23 @@ public class Curation {
     /** The collections this viewer works on. */
     public List<CollectionRow> desk(Viewer viewer) {
         viewer.require(Permission.CURATE);
-        return collections.deskOf(viewer.account());
+        return collections.deskOf(viewer.account(), viewer.roles().contains(Role.CURATOR));
     }
 
     /**
      * Begins a collection for a person. A practitioner does so for people they supervise; a curator for anybody on
      * probation, by the person's CRN, from whose case they are not excluded. Refused: {@code collection.title_missing},
      * {@code collection.person_unknown}.
+     *
+     * @param person null when nobody was found, which is refused
      */
     public CollectionId begin(Viewer viewer, AccountId person, String title) {
         viewer.require(Permission.CURATE);
-        if (!mayGatherFor(viewer, person)) {
-            throw Refused.because("collection.person_unknown");
+        List<Refusal> refusals = checkWords(title, null);
+        if (person == null || !mayGatherFor(viewer, person)) {
+            refusals.add(Refusal.of("collection.person_unknown"));
         }
-        Refused.ifAny(checkWords(title, null));
+        Refused.ifAny(refusals);
         StoryCollection collection = new StoryCollection(person, viewer.account(), title, clock.instant());
         collections.add(collection);
         em.flush();
@@ -227,7 +231,7 @@ public class Curation {
     }
 
     private boolean mayGatherFor(Viewer viewer, AccountId person) {
-        boolean curator = viewer.roles().contains(org.mydirection.identity.Role.CURATOR);
+        boolean curator = viewer.roles().contains(Role.CURATOR);
         return caseloads.find(person).isPresent()
                 && !caseloads.excluded(viewer.account(), person)
                 && (curator || caseloads.supervises(viewer.account(), person));

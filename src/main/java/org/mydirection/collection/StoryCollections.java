@@ -43,13 +43,14 @@ public class StoryCollections {
     }
 
     /**
-     * What this viewer gathers or may publish: their own, and those for people they supervise now; by title. Nothing of a
-     * person from whose case the viewer is excluded.
+     * What this viewer gathers or may publish: those for people they supervise now and, for a curator, their own; by
+     * title. Nothing of a person from whose case the viewer is excluded.
      */
-    public List<CollectionRow> deskOf(AccountId viewer) {
+    public List<CollectionRow> deskOf(AccountId viewer, boolean curator) {
         return questions
                 .ask(
-                        ROW + "(c.gatheredBy = :viewer or exists (select s.id from Supervision s where s.currentFor ="
+                        ROW + (curator ? "(c.gatheredBy = :viewer or " : "(")
+                                + "exists (select s.id from Supervision s where s.currentFor ="
                                 + " c.personId and s.practitionerId = :viewer))" + NOT_EXCLUDED
                                 + " and c.status <> org.mydirection.collection.CollectionStatus.ARCHIVED"
                                 + " order by c.title, c.id",

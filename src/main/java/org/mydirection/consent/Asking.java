@@ -90,6 +90,20 @@ public class Asking {
                 answers.check(Times.day(clock.instant()), settings.mostMonths()));
     }
 
+    /** One's own stories for which a permission is in force or suspended: those that can be taken back. */
+    public Set<StoryId> permitted(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return consents.permitted(viewer.account());
+    }
+
+    /** The offices that can be left out, by name. */
+    public List<OfficeChoice> offices(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return accounts.offices().stream()
+                .map(office -> new OfficeChoice(office.id(), office.name()))
+                .toList();
+    }
+
     /** The limits of confidentiality were shown and read. Comes before every other question. */
     public void showLimits(Viewer viewer, StoryId id) {
         Consent consent = making(viewer, id);
@@ -165,9 +179,9 @@ public class Asking {
 
     /**
      * Puts the whole text with all answers before the storyteller; it is this text that a yes then means. Refused with
-     * all that is missing.
+     * all that is missing. Returns the mark of what was offered, for {@link #confirm(Viewer, StoryId, String)}.
      */
-    public void offer(Viewer viewer, StoryId id, Locale language) {
+    public String offer(Viewer viewer, StoryId id, Locale language) {
         Consent consent = making(viewer, id);
         if (consent.limitsShownAt() == null) {
             throw Refused.because("permission.limits_unread");
@@ -181,6 +195,28 @@ public class Asking {
         em.flush();
         happened.fire(
                 new PermissionOffered(viewer.account().value(), consent.id().value(), id.value()));
+        return markOf(consent);
+    }
+
+    /**
+     * Yes, as {@link #confirm(Viewer, StoryId)}, to the offer of that mark. Refused with {@code permission.changed_since}
+     * when another one was made since, as in a second window.
+     */
+    public ConsentId confirm(Viewer viewer, StoryId id, String mark) {
+        Consent consent = making(viewer, id);
+        if (consent.status() == ConsentStatus.OFFERED && !markOf(consent).equals(mark)) {
+            throw Refused.because("permission.changed_since");
+        }
+        return confirm(viewer, id);
+    }
+
+    /** The hash of the last event of being offered: it covers every answer and the text. */
+    private String markOf(Consent consent) {
+        return consents.eventsOf(consent.id()).stream()
+                .filter(event -> event.kind() == ConsentEvent.Kind.OFFERED)
+                .reduce((earlier, later) -> later)
+                .map(ConsentEvent::hash)
+                .orElse("");
     }
 
     /**
@@ -287,6 +323,9 @@ public class Asking {
      */
     public record Asked(
             Answers answers, boolean limitsShown, ConsentStatus status, boolean open, List<Refusal> missing) {}
+
+    /** An office, as a question names it. */
+    public record OfficeChoice(OfficeId id, String name) {}
 
     public record PermissionAnswered(UUID actor, UUID subject, UUID story) implements DomainEvent {
         @Override

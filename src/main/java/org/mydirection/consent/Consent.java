@@ -8,11 +8,14 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,7 +53,10 @@ public class Consent {
 
     @ElementCollection
     @CollectionTable(name = "consent_purpose", joinColumns = @JoinColumn(name = "consent_id"))
-    private Set<PurposeAnswer> purposes = new HashSet<>();
+    @MapKeyColumn(name = "purpose")
+    @MapKeyEnumerated(EnumType.STRING)
+    @Column(name = "agreed")
+    private Map<Purpose, Boolean> purposes = new HashMap<>();
 
     @Enumerated(EnumType.STRING)
     private Audience audience;
@@ -133,10 +139,8 @@ public class Consent {
         if (status != ConsentStatus.DRAFT) {
             throw Refused.because("permission.not_open");
         }
-        Set<PurposeAnswer> said = new HashSet<>();
-        answers.purposes().forEach((purpose, yes) -> said.add(new PurposeAnswer(purpose, yes)));
-        purposes.retainAll(said);
-        purposes.addAll(said);
+        purposes.clear();
+        purposes.putAll(answers.purposes());
         audience = answers.audience();
         practitionerId =
                 answers.practitioner() == null ? null : answers.practitioner().value();
@@ -198,15 +202,9 @@ public class Consent {
         return status;
     }
 
-    private Map<Purpose, Boolean> said() {
-        Map<Purpose, Boolean> said = new EnumMap<>(Purpose.class);
-        purposes.forEach(answer -> said.put(answer.purpose(), answer.agreed()));
-        return said;
-    }
-
     public Answers answers() {
         return new Answers(
-                said(),
+                purposes.isEmpty() ? Map.of() : new EnumMap<>(purposes),
                 audience,
                 practitionerId == null ? null : new AccountId(practitionerId),
                 officeId == null ? null : new OfficeId(officeId),

@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.mydirection.identity.AccountId;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryVersion;
 
@@ -41,6 +44,30 @@ public class Consents {
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The record that was last given or declined, whatever became of it since. */
+    public Optional<Consent> latestSettled(StoryId story) {
+        return em.createQuery(
+                        "select c from Consent c where c.storyId = :story and (c.givenAt is not null"
+                                + " or c.status = org.mydirection.consent.ConsentStatus.DECLINED)"
+                                + " order by coalesce(c.givenAt, c.endedAt) desc, c.id",
+                        Consent.class)
+                .setParameter("story", story.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The stories of the storyteller with a permission that is active or suspended. */
+    public Set<StoryId> permitted(AccountId storyteller) {
+        return em.createQuery(
+                        "select c.storyId from Consent c where c.storytellerId = :storyteller and c.slot = 'CURRENT'",
+                        UUID.class)
+                .setParameter("storyteller", storyteller.value())
+                .getResultStream()
+                .map(StoryId::new)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Consent> inSlot(StoryId story, String slot) {

@@ -47,13 +47,13 @@ public class AccountKeeping {
             AccountId actor, String username, String displayName, String passphrase, OfficeId office, Set<Role> roles) {
         String name = Accounts.normal(username);
         List<Refusal> refusals = new ArrayList<>(Passphrases.check(passphrase));
+        if (displayName == null || displayName.isBlank() || displayName.length() > 120) {
+            refusals.add(Refusal.of("account.name_missing"));
+        }
         if (!USERNAME.matcher(name).matches()) {
             refusals.add(Refusal.of("account.username_form"));
         } else if (accounts.named(name).isPresent()) {
             refusals.add(Refusal.of("account.username_taken"));
-        }
-        if (displayName == null || displayName.isBlank() || displayName.length() > 120) {
-            refusals.add(Refusal.of("account.name_missing"));
         }
         if (roles.isEmpty()) {
             refusals.add(Refusal.of("account.role_missing"));
@@ -119,13 +119,43 @@ public class AccountKeeping {
     /** Everybody, open accounts first. */
     public List<AccountRow> all(Viewer viewer) {
         viewer.require(Permission.RUN_ACCOUNTS);
-        return accounts.all().stream()
-                .map(a -> new AccountRow(a.id(), a.username(), a.displayName(), a.roles(), a.office(), a.open()))
+        return accounts.all().stream().map(AccountKeeping::row).toList();
+    }
+
+    /** One account; {@link org.mydirection.shared.NotFound} when there is none. */
+    public AccountRow read(Viewer viewer, AccountId id) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        return row(accounts.require(id));
+    }
+
+    /** The offices, by name. */
+    public List<OfficeRow> offices(Viewer viewer) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        return accounts.offices().stream()
+                .map(office -> new OfficeRow(office.id(), office.name()))
                 .toList();
     }
 
+    private static AccountRow row(Account account) {
+        return new AccountRow(
+                account.id(),
+                account.username(),
+                account.displayName(),
+                account.roles().stream().sorted().toList(),
+                account.office(),
+                account.open());
+    }
+
+    /**
+     * An account as a list shows it.
+     *
+     * @param roles in the order of {@link Role}
+     * @param office null for somebody who belongs to no office
+     */
     public record AccountRow(
-            AccountId id, String username, String displayName, Set<Role> roles, OfficeId office, boolean open) {}
+            AccountId id, String username, String displayName, List<Role> roles, OfficeId office, boolean open) {}
+
+    public record OfficeRow(OfficeId id, String name) {}
 
     public record AccountOpened(UUID actor, UUID subject) implements DomainEvent {}
 

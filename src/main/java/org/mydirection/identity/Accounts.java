@@ -84,6 +84,24 @@ public class Accounts {
                 .collect(Collectors.toMap(row -> new AccountId((UUID) row[0]), row -> (String) row[1]));
     }
 
+    /** What staff call those of these accounts that are not storytellers'; all others are left out. */
+    public Map<AccountId, String> staffNamesOf(Collection<AccountId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em
+                .createQuery(
+                        "select a.id, a.displayName from Account a where a.id in :ids and not exists (select b.id"
+                                + " from Account b join b.roles r where b = a"
+                                + " and r = org.mydirection.identity.Role.STORYTELLER)",
+                        Object[].class)
+                .setParameter(
+                        "ids", ids.stream().map(AccountId::value).distinct().toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new AccountId((UUID) row[0]), row -> (String) row[1]));
+    }
+
     public List<Office> offices() {
         return em.createQuery("select o from Office o order by o.name, o.id", Office.class)
                 .getResultList();

@@ -29,6 +29,7 @@ final class LaunchSettings {
             "server.",
             "consent.",
             "service.",
+            "service.",
             "first.");
 
     private final Map<String, String> properties;

@@ -23,7 +23,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Launcher {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final Duration PATIENCE_WHEN_DEPLOYED = Duration.ofSeconds(30);
+    private static final Duration PATIENCE_WHEN_DEPLOYED = Duration.ofMinutes(2);
     private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
 
     private final LaunchSettings settings;
@@ -60,7 +60,11 @@ public final class Launcher {
 
         System.out.println("My Direction is starting; its log is " + whereTheLogIs);
         Probe probe = new Probe(settings.address(), settings.port());
-        awaitReady(server, probe, whereTheLogIs);
+        try {
+            awaitReady(server, probe, whereTheLogIs);
+        } finally {
+            server.output().endLine();
+        }
         System.out.println("My Direction is ready: " + probe.base() + "/");
         System.out.println(howToSignIn(data.path()));
 
@@ -106,7 +110,7 @@ public final class Launcher {
             if (refusal.isPresent()) {
                 throw new NotStarted(refusal.get());
             }
-            if (server.output().failed()) {
+            if (server.output().failed() || server.output().finished() && probe.nothingDeployed()) {
                 throw new NotStarted("the application cannot be deployed: see " + log);
             }
             if (!server.isAlive()) {

@@ -45,6 +45,13 @@ final class Probe {
                 .isPresent();
     }
 
+    /** True when the server answers and has no application. */
+    boolean nothingDeployed() {
+        return get("/health/ready")
+                .filter(answer -> answer.body().contains("No Application deployed"))
+                .isPresent();
+    }
+
     /** The names of what is down; empty when nothing is, or when nobody answers. */
     List<String> down() {
         List<String> names = new ArrayList<>();

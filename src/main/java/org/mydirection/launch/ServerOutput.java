@@ -19,11 +19,13 @@ final class ServerOutput implements Runnable {
     private static final String REFUSAL = "My Direction did not start: ";
     private static final Pattern FINISHED = Pattern.compile(".*Payara Micro .* ready in [0-9,.]+ .*");
 
+    private static final String NO_DATABASE = "Error in allocating a connection";
     private static final String FAILURE = "Exception while deploying the app";
 
     private final InputStream source;
     private final PrintStream log;
     private volatile String refusal;
+    private boolean lineIsOpen;
     private volatile boolean failed;
     private volatile boolean finished;
 
@@ -49,18 +51,22 @@ final class ServerOutput implements Runnable {
 
     @Override
     public void run() {
-        boolean begun = false;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(source, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 notice(line);
-                write(line, begun);
-                begun = true;
+                write(line);
             }
         } catch (IOException ended) {
             // the server is gone, and the starter sees that for itself
         }
-        if (begun) {
+        endLine();
+    }
+
+    /** Ends the line of the last event, so that somebody else can write to where the log goes. */
+    synchronized void endLine() {
+        if (lineIsOpen) {
             log.println();
+            lineIsOpen = false;
         }
         log.flush();
     }
@@ -69,6 +75,11 @@ final class ServerOutput implements Runnable {
         int at = line.indexOf(REFUSAL);
         if (at >= 0 && refusal == null) {
             refusal = line.substring(at + REFUSAL.length()).strip();
+        }
+        // The server asks for a connection before the application can say why there is none.
+        if (line.contains(NO_DATABASE) && !finished && refusal == null) {
+            refusal =
+                    "The database cannot be reached or refuses us: check the settings db.url, db.user and db.password.";
         }
         if (line.contains(FAILURE)) {
             failed = true;
@@ -79,12 +90,17 @@ final class ServerOutput implements Runnable {
     }
 
     /** A line that does not begin with a time belongs to the event before it. */
-    private void write(String line, boolean begun) {
-        if (EVENT.matcher(line).matches()) {
-            log.print((begun ? System.lineSeparator() : "") + line);
-        } else if (!line.isBlank()) {
-            log.print((begun ? " | " : "") + line.strip());
+    private synchronized void write(String line) {
+        if (line.isBlank()) {
+            return;
         }
+        if (EVENT.matcher(line).matches()) {
+            endLine();
+            log.print(line);
+        } else {
+            log.print((lineIsOpen ? " | " : "") + line.strip());
+        }
+        lineIsOpen = true;
         log.flush();
     }
 }

@@ -3,6 +3,7 @@ package org.mydirection.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,13 @@ class Assets {
 
     public Optional<MediaAsset> find(AssetId id) {
         return Optional.ofNullable(database.find(MediaAsset.class, id.value()));
+    }
+
+    /** The asset with its row locked until the transaction ends: a job that works on it waits, and sees the change. */
+    public Optional<MediaAsset> findLocked(AssetId id) {
+        Optional<MediaAsset> asset = find(id);
+        asset.ifPresent(found -> database.refresh(found, LockModeType.PESSIMISTIC_WRITE));
+        return asset;
     }
 
     /** Those that are there and not discarded, in one query, in no order. */

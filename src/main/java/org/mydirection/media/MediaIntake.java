@@ -71,6 +71,11 @@ public class MediaIntake {
         }
     }
 
+    /** The most that a file of that kind may have, in megabytes of a million bytes each. */
+    public long mostMegabytes(MediaKind kind) {
+        return settings.mostMegabytes(kind);
+    }
+
     /**
      * Nobody shows the asset any more: in the transaction of the caller its row is marked, and from then on it is not
      * found; its objects are deleted by a durable job soon after. Does nothing the second time.
@@ -79,7 +84,7 @@ public class MediaIntake {
      */
     @Transactional
     public void discard(AssetId asset) {
-        assets.find(asset).orElseThrow(NotFound::new).discard(clock.instant());
+        assets.findLocked(asset).orElseThrow(NotFound::new).discard(clock.instant());
         discarded.fire(new AssetDiscarded(asset));
     }
 

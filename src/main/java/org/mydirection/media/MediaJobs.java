@@ -53,8 +53,7 @@ class MediaJobs {
     @Inject
     Clock clock;
 
-    /** The pause after the first failed attempt; each further one is twice as long. */
-    Duration firstPause = Duration.ofSeconds(5);
+    private volatile Duration firstPause = Duration.ofSeconds(5);
 
     private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
             .onFailure(this::afterFailure)
@@ -86,6 +85,7 @@ class MediaJobs {
                 .build();
         made.start();
         scheduler = made;
+        gather();
     }
 
     /** Waits at most some seconds for what is running; what is broken off is taken up by the next run. */
@@ -110,12 +110,17 @@ class MediaJobs {
         ledger.unfinished(AT_ONCE).forEach(this::due);
     }
 
+    /** The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. */
+    public void pauseFor(Duration first) {
+        firstPause = first;
+    }
+
+    /**
+     * On a thread of its own: the transaction that has just ended still clings to this one. Should it fail, the next
+     * gathering finds the asset.
+     */
     void discarded(@Observes(during = TransactionPhase.AFTER_SUCCESS) AssetDiscarded event) {
-        try {
-            due(event.asset());
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the job of a discarded asset waits for the next gathering", e);
-        }
+        platform.threads().execute(() -> due(event.asset()));
     }
 
     private void work(String id) {

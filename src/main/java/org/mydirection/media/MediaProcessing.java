@@ -19,6 +19,9 @@ import org.mydirection.shared.Refused;
 @ApplicationScoped
 class MediaProcessing {
 
+    /** How often the process may end while it works on one asset before that is taken for the asset's doing. */
+    static final int MOST_ENDS = 3;
+
     @Inject
     MediaSettings settings;
 
@@ -85,6 +88,10 @@ class MediaProcessing {
 
     private boolean sanitise(AssetWork work) throws IOException {
         try (WorkFolder folder = new WorkFolder(settings.workFolder(), work.id())) {
+            if (folder.brokenOff() >= MOST_ENDS) {
+                // A file that takes the whole process down must not do so at each start for ever.
+                throw Refused.because(MediaLimits.BROKEN);
+            }
             Path raw = folder.file("raw");
             vault.open(work.raw().orElseThrow(), raw);
             SanitisedMedia media = work.sourceType().kind() == MediaKind.PICTURE

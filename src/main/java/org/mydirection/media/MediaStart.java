@@ -60,8 +60,7 @@ public class MediaStart {
 
     private void clearWorkFolder() {
         try {
-            WorkFolder.remove(settings.workFolder());
-            OwnerOnly.folder(settings.workFolder());
+            WorkFolder.clear(settings.workFolder());
         } catch (IOException e) {
             throw new StartRefused(
                     "The folder " + settings.workFolder() + " can't be cleared: see the setting data.dir.", e);

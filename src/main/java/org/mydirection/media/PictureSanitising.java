@@ -38,6 +38,10 @@ class PictureSanitising {
 
     private static final float QUALITY = 0.85f;
     private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    /** Passes of a progressive JPEG; cameras and programs write about ten, and each costs a walk over all pixels. */
+    private static final int MOST_SCANS = 100;
+
     private static final Semaphore ONE_AT_A_TIME = new Semaphore(1, true);
 
     @Inject
@@ -49,14 +53,30 @@ class PictureSanitising {
      * @throws Refused error.file_broken or error.picture_too_big
      */
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
-        PictureHeader header = PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken);
-        refuseTooBig(header);
+        refuseTooBig(PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken));
+        Path whole = whole(raw, type, work);
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
-            return write(upright(raw, type, work), work);
+            return write(upright(whole, type, work), work);
         } finally {
             ONE_AT_A_TIME.release();
         }
+    }
+
+    /** The file that may be read: there to its end, and without what takes memory or time out of all proportion. */
+    private static Path whole(Path raw, SourceType type, WorkFolder work) throws IOException {
+        Path plain = work.file("plain.png");
+        boolean sound =
+                switch (type) {
+                    case JPEG -> JpegEnd.isThere(raw) && JpegEnd.scans(raw) <= MOST_SCANS;
+                    case PNG -> PlainPng.copy(raw, plain);
+                    case WEBP -> RiffChunks.fit(raw);
+                    default -> true;
+                };
+        if (!sound) {
+            throw broken();
+        }
+        return type == SourceType.PNG ? plain : raw;
     }
 
     private BufferedImage upright(Path raw, SourceType type, WorkFolder work) throws IOException {
@@ -91,28 +111,15 @@ class PictureSanitising {
     private static BufferedImage decode(Path file, SourceType type) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             ImageReader reader = ImageIO.getImageReaders(in).next();
-            List<String> warnings = new ArrayList<>();
-            reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
             try {
                 reader.setInput(in, true, false);
                 Optional<ICC_ColorSpace> profile = type == SourceType.PNG ? PngProfile.of(reader) : Optional.empty();
                 BufferedImage image = reader.read(0);
-                refuseTruncated(warnings);
                 return profile.isPresent() ? PngProfile.attach(profile.get(), image) : image;
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException unreadable) {
-            if (unreadable instanceof Refused refused) {
-                throw refused;
-            }
-            throw broken();
-        }
-    }
-
-    /** libjpeg fills what is missing with grey and only warns: half a picture is not what the person sent. */
-    private static void refuseTruncated(List<String> warnings) {
-        if (warnings.stream().anyMatch(warning -> warning.contains("EOF") || warning.contains("Premature end"))) {
             throw broken();
         }
     }

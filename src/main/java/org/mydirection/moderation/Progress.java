@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.story.Stories;
@@ -38,6 +39,12 @@ public class Progress {
         return checks.stream()
                 .findFirst()
                 .filter(check -> check.outcome() != null && check.outcome().needsReason());
+    }
+
+    /** One's own stories whose newest check ended in a no, so that it is the storyteller's turn. */
+    public Set<StoryId> sentBack(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return reviews.sentBack(viewer.account());
     }
 
     private Check check(Review review) {

@@ -9,14 +9,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.consent.Answers;
 import org.mydirection.consent.Consent;
 import org.mydirection.consent.Consents;
+import org.mydirection.consent.Notices;
 import org.mydirection.consent.PermissionRules;
 import org.mydirection.consent.TakingBack.PermissionWithdrawn;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Accounts;
+import org.mydirection.identity.Office;
+import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
@@ -61,6 +68,12 @@ public class ReviewDesk {
     private Consents consents;
 
     @Inject
+    private Notices notices;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
     private ReasonCodes codes;
 
     @Inject
@@ -84,6 +97,12 @@ public class ReviewDesk {
                         review.heldBy(viewer.account(), now),
                         review.claimedUntil()))
                 .toList();
+    }
+
+    /** How many wait for this reviewer in a queue: what {@link #queue} lists, without its end. */
+    public long waiting(Viewer viewer, Stage stage) {
+        viewer.require(Permission.REVIEW);
+        return reviews.countWaitingFor(viewer.account(), stage, clock.instant());
     }
 
     /** Claims the oldest that waits; empty when nothing does. */
@@ -147,7 +166,10 @@ public class ReviewDesk {
                 review.story().value()));
     }
 
-    /** What the reviewer who holds the claim sees. Looking is on record. Refused as {@link #decide} when it lapsed. */
+    /**
+     * What the reviewer who holds the claim sees. Looking is on record. Refused when there is no claim of theirs to hold:
+     * {@code review.moot}, {@code review.closed}, {@code review.claimed_by_other}, {@code review.claim_lapsed}.
+     */
     public Desk read(Viewer viewer, ReviewId id) {
         Review review = requireHeld(viewer, id);
         StoryVersion version = stories.requireVersion(review.version());
@@ -158,10 +180,12 @@ public class ReviewDesk {
                 review.claimedUntil(),
                 writing.view(version),
                 consent.map(Consent::answers).orElseGet(Answers::none),
-                consent.orElse(null) == null ? null : consent.get().noticeVersion(),
+                consent.map(Consent::noticeVersion).orElse(null),
                 consent.map(Consent::noticeLanguage).orElse(null),
+                consent.filter(this::showedTheNoticeOfToday).isPresent(),
                 consent.map(Consent::limitsShownAt).orElse(null),
                 consent.map(Consent::givenAt).orElse(null),
+                consent.map(this::audienceOf).orElse(null),
                 earlier(review));
         happened.fire(new ReviewRead(
                 viewer.account().value(),
@@ -171,10 +195,46 @@ public class ReviewDesk {
         return desk;
     }
 
+    /** By version, language and hash: the text that was read is the text that is shown today. */
+    private boolean showedTheNoticeOfToday(Consent consent) {
+        return consent.noticeHash() != null
+                && consent.noticeHash()
+                        .equals(notices.current(Locale.forLanguageTag(consent.noticeLanguage()))
+                                .hash());
+    }
+
+    private Audience audienceOf(Consent consent) {
+        Answers answers = consent.answers();
+        AccountId practitioner = answers.practitioner();
+        return new Audience(
+                practitioner == null
+                        ? null
+                        : accounts.namesOf(List.of(practitioner)).get(practitioner),
+                answers.office() == null ? null : nameOf(answers.office()),
+                answers.excludedOffices().stream().map(this::nameOf).sorted().toList());
+    }
+
+    private String nameOf(OfficeId office) {
+        return accounts.find(office).map(Office::name).orElse(null);
+    }
+
+    /**
+     * Decides as {@link #decide(Viewer, ReviewId, Decision)}; a yes besides needs every check of the stage: refused with
+     * {@code review.checks_missing} when one is not ticked.
+     */
+    public void decide(Viewer viewer, ReviewId id, Decision decision, Collection<Check> ticked) {
+        Review review = requireHeld(viewer, id);
+        if (decision.outcome() == Outcome.APPROVE) {
+            Refused.ifAny(Check.missing(review.stage(), ticked));
+        }
+        decide(viewer, id, decision);
+    }
+
     /**
      * Decides. Approving permission opens the review of the content; approving content approves the version; asking for
      * changes gives the storyteller a new draft; declining ends the version. Refused, with nothing saved: {@code
-     * review.moot} (taken back meanwhile), {@code review.claim_lapsed}, {@code review.digest_changed}, {@code
+     * review.moot} (taken back meanwhile), {@code review.closed}, {@code review.claimed_by_other} (after it lapsed), {@code
+     * review.claim_lapsed}, {@code review.digest_changed}, {@code
      * review.outcome_missing}, {@code review.reason_missing}, {@code error.text_too_long}, {@code
      * review.permission_ended} for a yes under a permission that is no longer in force.
      */
@@ -240,15 +300,21 @@ public class ReviewDesk {
     private Review requireHeld(Viewer viewer, ReviewId id) {
         viewer.require(Permission.REVIEW);
         Review review = reviews.find(id).orElseThrow(NotFound::new);
-        if (!viewer.account().equals(review.claimedBy()) || !reviews.mayDecide(viewer.account(), review.story())) {
+        if (!reviews.mayDecide(viewer.account(), review.story())) {
             throw new NotFound();
         }
         lock(review);
+        if (review.status() == ReviewStatus.OPEN) {
+            throw new NotFound();
+        }
         if (review.status() == ReviewStatus.MOOT) {
             throw Refused.because("review.moot");
         }
         if (review.status() == ReviewStatus.DECIDED) {
             throw Refused.because("review.closed");
+        }
+        if (!viewer.account().equals(review.claimedBy())) {
+            throw Refused.because("review.claimed_by_other");
         }
         if (!review.heldBy(viewer.account(), clock.instant())) {
             throw Refused.because("review.claim_lapsed");
@@ -282,7 +348,12 @@ public class ReviewDesk {
     /** An answer that was given before, on this or an earlier version. */
     public record Earlier(Stage stage, Outcome outcome, String reasonCode, String note, Instant at) {}
 
-    /** What the reviewer works with. Parts of the permission are null when it is gone. */
+    /**
+     * What the reviewer works with. Parts of the permission are null when it is gone.
+     *
+     * @param noticeOfToday whether the text that was read is the one that is shown today
+     * @param audience the names behind the answers; null when the permission is gone
+     */
     public record Desk(
             ReviewId id,
             Stage stage,
@@ -291,9 +362,20 @@ public class ReviewDesk {
             Answers answers,
             Integer noticeVersion,
             String noticeLanguage,
+            boolean noticeOfToday,
             Instant limitsShownAt,
             Instant givenAt,
+            Audience audience,
             List<Earlier> earlier) {}
+
+    /**
+     * The names behind the answer to "who may see it".
+     *
+     * @param practitioner what staff call them; null unless the answer was "my practitioner"
+     * @param office null unless the answer was "my office"
+     * @param leftOut the offices that are left out, by name
+     */
+    public record Audience(String practitioner, String office, List<String> leftOut) {}
 
     public record ReviewClaimed(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 

@@ -8,7 +8,9 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Questions;
@@ -71,6 +73,21 @@ public class Reviews {
                 .getResultList();
     }
 
+    /** The stories of the storyteller whose newest review ended in a no. */
+    public Set<StoryId> sentBack(AccountId storyteller) {
+        return em.createQuery(
+                        "select r.storyId from Review r, Story s where s.id = r.storyId"
+                                + " and s.storytellerId = :storyteller and r.outcome is not null"
+                                + " and r.outcome <> org.mydirection.moderation.Outcome.APPROVE"
+                                + " and not exists (select n.id from Review n where n.storyId = r.storyId"
+                                + " and n.openedAt > r.openedAt)",
+                        UUID.class)
+                .setParameter("storyteller", storyteller.value())
+                .getResultStream()
+                .map(StoryId::new)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * What waits for this reviewer, the oldest first: nobody's, lapsed, or the reviewer's own. At most {@code most}; after
      * the row with that moment and id when a page before ended there, else from the start.
@@ -78,6 +95,11 @@ public class Reviews {
     List<Review> waitingFor(AccountId reviewer, Stage stage, Instant now, int most) {
         TypedQuery<Review> query = questions.ask("select r" + WAITING + " order by r.openedAt, r.id", Review.class);
         return set(query, reviewer, stage, now).setMaxResults(most).getResultList();
+    }
+
+    long countWaitingFor(AccountId reviewer, Stage stage, Instant now) {
+        return set(em.createQuery("select count(r)" + WAITING, Long.class), reviewer, stage, now)
+                .getSingleResult();
     }
 
     /** Whether the reviewer may decide on that story at all. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,21 +98,15 @@ public class Stories {
                 .getResultList();
     }
 
-    /** How many scenes each of these versions, sent long ago, has; by one query. */
-    public Map<VersionId, Integer> partsOf(Collection<VersionId> versions) {
-        if (versions.isEmpty()) {
+    /** These versions, their scenes at the first look by one query for all of them. */
+    public Map<VersionId, StoryVersion> versions(Collection<VersionId> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
-        return em
-                .createQuery(
-                        "select s.version.id, count(s.id) from Scene s where s.version.id in :versions"
-                                + " group by s.version.id",
-                        Object[].class)
-                .setParameter(
-                        "versions", versions.stream().map(VersionId::value).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> new VersionId((UUID) row[0]), row -> ((Number) row[1]).intValue()));
+        return em.createQuery("select v from StoryVersion v join fetch v.story where v.id in :ids", StoryVersion.class)
+                .setParameter("ids", ids.stream().map(VersionId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(StoryVersion::id, version -> version));
     }
 
     public Scene requireScene(SceneId id) {
@@ -125,6 +120,20 @@ public class Stories {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Files received before that moment that are in no scene of any version, the oldest first. */
+    List<AssetId> filesOfNobody(Instant before, int most) {
+        return em.createQuery(
+                        "select a.id from MediaAsset a where a.discardedAt is null and a.receivedAt < :before"
+                                + " and not exists (select s.id from Scene s where s.assetId = a.id"
+                                + " or s.incomingId = a.id) order by a.receivedAt, a.id",
+                        UUID.class)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AssetId::new)
+                .toList();
     }
 
     /** Whether a scene of the version shows this file. */

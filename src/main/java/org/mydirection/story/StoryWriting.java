@@ -86,6 +86,13 @@ public class StoryWriting {
         return view(latest);
     }
 
+    /** What holds lie on one's own story now, so that the storyteller can be told plainly. */
+    public Set<StoryHold.Kind> holds(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        return stories.holdsOn(id).stream().map(StoryHold::kind).collect(Collectors.toSet());
+    }
+
     /** Gives the draft a title of up to 120 characters; blank takes it away. Refused: {@code error.text_too_long}. */
     public void rename(Viewer viewer, StoryId id, String title) {
         StoryVersion draft = requireDraft(viewer, id);

@@ -4,12 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.plan.GoalId;
-import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
 
@@ -36,20 +37,27 @@ public class Presentations {
         return Optional.ofNullable(em.find(Presentation.class, id.value()));
     }
 
-    Presentation requireLocked(PresentationId id) {
-        Presentation presentation = find(id).orElseThrow(NotFound::new);
+    void lock(Presentation presentation) {
         em.refresh(presentation, LockModeType.PESSIMISTIC_WRITE);
-        return presentation;
     }
 
-    /** Live presentations that have this story on the screen. */
+    /** Live presentations that have this story on the screen, locked, so that none of them moves on meanwhile. */
     List<Presentation> showingNow(StoryId story) {
         return em.createQuery(
                         "select p from Presentation p where p.onScreenId = :story"
                                 + " and p.status = org.mydirection.supervision.PresentationStatus.LIVE",
                         Presentation.class)
                 .setParameter("story", story.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
+    }
+
+    /** What the database says of its status now, whatever this transaction read before. Takes no lock. */
+    Optional<PresentationStatus> statusNow(PresentationId id) {
+        return em.createQuery("select p.status from Presentation p where p.id = :id", PresentationStatus.class)
+                .setParameter("id", id.value())
+                .getResultStream()
+                .findFirst();
     }
 
     boolean shownIn(PresentationId presentation, VersionId version) {
@@ -65,16 +73,20 @@ public class Presentations {
 
     /** When the story was shown and for what, the latest first; by whom only where that person agreed. */
     List<ShownRow> showingsOf(StoryId story) {
-        return em.createQuery(
-                        "select new org.mydirection.supervision.ShownRow(s.shownAt, s.purpose, p.presenterNamed,"
-                                + " a.displayName)"
+        // Whether the presenter agreed is asked here: EclipseLink writes a truth value in a "case" as a number.
+        return em
+                .createQuery(
+                        "select s.shownAt, s.purpose, p.presenterNamed, a.displayName"
                                 + " from Showing s, Presentation p, Account a where s.storyId = :story"
                                 + " and p.id = s.presentationId and a.id = p.presenterId"
                                 + " order by s.shownAt desc, s.id",
-                        ShownRow.class)
+                        Object[].class)
                 .setParameter("story", story.value())
                 .setMaxResults(200)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new ShownRow((Instant) row[0], (Purpose) row[1], (Boolean) row[2] ? (String) row[3] : ""))
+                .toList();
     }
 
     /** The reflections kept with a goal, the oldest first. */

@@ -1,9 +1,11 @@
 package org.mydirection.supervision;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -106,19 +108,46 @@ public class Presenting {
     }
 
     /**
+     * What stands on the screen before the first scene, to be read out; the screen is free of stories. {@link NotFound}
+     * once somebody else supervises the person.
+     */
+    public Opening opening(Viewer viewer, PresentationId id) {
+        Presentation presentation = requireOwn(viewer, id);
+        presentations.lock(presentation);
+        if (presentation.status() == PresentationStatus.LIVE) {
+            presentation.putOnScreen(null);
+        }
+        StoryCollection collection = collections
+                .find(presentation.collection())
+                .filter(c -> caseloads.supervises(viewer.account(), c.person()))
+                .orElseThrow(NotFound::new);
+        return new Opening(presentation.status(), collection.title(), collection.introduction());
+    }
+
+    /**
      * Puts a scene on the screen, by its place among all scenes of the presentation, from 0. Showing a story for the
      * first time is kept where its storyteller can read it. A place beyond the end is the end. When the presentation is
      * over, or the story of that place may not be seen, the screen is neutral.
      */
     public Screen show(Viewer viewer, PresentationId id, int place) {
         Presentation presentation = requireOwn(viewer, id);
-        if (presentation.status() != PresentationStatus.LIVE) {
-            return Screen.over(presentation.status());
+        if (over(presentation)) {
+            return Screen.over(statusOf(presentation));
         }
         List<Slide> slides = slides(viewer, presentation);
         int at = Math.max(0, Math.min(place, slides.size() - 1));
         Slide slide = slides.get(at);
-        presentation.putOnScreen(slide.story());
+        // The story before the presentation, in the order in which taking back takes them.
+        Optional.ofNullable(slide.story()).flatMap(stories::find).ifPresent(stories::lock);
+        if (slide.scene() != null
+                && mayShow(viewer, presentation, slide.story()).isEmpty()) {
+            slide = Slide.gap(slide.story());
+        }
+        presentations.lock(presentation);
+        if (over(presentation)) {
+            return Screen.over(presentation.status());
+        }
+        presentation.putOnScreen(slide.scene() == null ? null : slide.story());
         em.flush();
         if (slide.scene() != null) {
             keep(viewer, presentation, slide);
@@ -128,14 +157,19 @@ public class Presenting {
 
     /**
      * Whether what is on the screen may stay there. The page that presents asks each second; any other answer than
-     * {@link Look#STAY} clears it.
+     * {@link Look#STAY} clears it. Reads only: it waits for nobody and nobody waits for it.
+     *
+     * @param onScreen the story on the screen; null when there is none
      */
     public Look look(Viewer viewer, PresentationId id, StoryId onScreen) {
         Presentation presentation = requireOwn(viewer, id);
-        if (presentation.status() != PresentationStatus.LIVE) {
+        if (over(presentation)) {
             return Look.OVER;
         }
-        return onScreen == null || mayShow(viewer, presentation, onScreen).isPresent() ? Look.STAY : Look.CLEAR;
+        boolean stays = onScreen == null
+                ? caseloads.supervises(viewer.account(), presentation.person())
+                : mayShow(viewer, presentation, onScreen).isPresent();
+        return stays ? Look.STAY : Look.CLEAR;
     }
 
     /** Whether this picture or recording may be sent for a live presentation now. */
@@ -143,7 +177,7 @@ public class Presenting {
         return presentations
                 .find(id)
                 .filter(p -> p.presenter().equals(viewer.account()) && viewer.may(Permission.PRESENT))
-                .filter(p -> p.status() == PresentationStatus.LIVE)
+                .filter(p -> !over(p))
                 .flatMap(p -> visibility.seeFile(viewer, new Through.Published(p.collection()), asset))
                 .isPresent();
     }
@@ -151,6 +185,7 @@ public class Presenting {
     /** Ends it; when it is over already nothing changes. */
     public void end(Viewer viewer, PresentationId id, boolean early) {
         Presentation presentation = requireOwn(viewer, id);
+        presentations.lock(presentation);
         if (presentation.status() == PresentationStatus.LIVE) {
             presentation.end(early ? PresentationStatus.STOPPED_BY_STAFF : PresentationStatus.ENDED, clock.instant());
             em.flush();
@@ -175,8 +210,11 @@ public class Presenting {
                 presentation.startedAt());
     }
 
-    /** A story that was taken back while it was on a screen stops that presentation. Tidying; see {@link #look}. */
-    void stop(@Observes PermissionWithdrawn taken) {
+    /**
+     * A story that was taken back while it was on a screen stops that presentation. Tidying; see {@link #look}. Before the
+     * trail writes its entry, whose lock is the last of every transaction.
+     */
+    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) PermissionWithdrawn taken) {
         presentations.showingNow(new StoryId(taken.story())).forEach(presentation -> {
             presentation.end(PresentationStatus.STOPPED_BY_WITHDRAWAL, clock.instant());
             em.flush();
@@ -202,12 +240,15 @@ public class Presenting {
         for (CollectionItem item : collection.inOrder()) {
             Optional<VisibleStory> seen = mayShow(viewer, presentation, item.story());
             if (seen.isEmpty()) {
-                slides.add(new Slide(item.story(), null, null, null));
+                slides.add(Slide.gap(item.story()));
                 continue;
             }
             VersionView version = writing.view(stories.requireVersion(seen.get().version()));
             String name = watching.nameOf(seen.get());
             version.scenes().forEach(scene -> slides.add(new Slide(item.story(), seen.get(), scene, name)));
+        }
+        if (slides.isEmpty()) {
+            slides.add(Slide.gap(null));
         }
         return slides;
     }
@@ -218,14 +259,26 @@ public class Presenting {
 
     private Presentation requireOwn(Viewer viewer, PresentationId id) {
         viewer.require(Permission.PRESENT);
-        Presentation presentation = presentations.requireLocked(id);
-        if (!presentation.presenter().equals(viewer.account())) {
-            throw new NotFound();
-        }
-        return presentation;
+        return presentations
+                .find(id)
+                .filter(presentation -> presentation.presenter().equals(viewer.account()))
+                .orElseThrow(NotFound::new);
     }
 
-    private record Slide(StoryId story, VisibleStory seen, SceneView scene, String name) {}
+    private boolean over(Presentation presentation) {
+        return statusOf(presentation) != PresentationStatus.LIVE;
+    }
+
+    private PresentationStatus statusOf(Presentation presentation) {
+        return presentations.statusNow(presentation.id()).orElseThrow(NotFound::new);
+    }
+
+    private record Slide(StoryId story, VisibleStory seen, SceneView scene, String name) {
+
+        static Slide gap(StoryId story) {
+            return new Slide(story, null, null, null);
+        }
+    }
 
     /** What the page that presents is told. */
     public enum Look {
@@ -234,6 +287,14 @@ public class Presenting {
         CLEAR,
         /** The presentation is over. */
         OVER
+    }
+
+    /** Before the first scene; {@code introduction} is null when there is none. */
+    public record Opening(PresentationStatus status, String title, String introduction) {
+
+        public boolean live() {
+            return status == PresentationStatus.LIVE;
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
 import org.mydirection.plan.GoalId;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.SceneKind;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryVersion;
 import org.mydirection.story.StoryWriting;
 import org.mydirection.story.VersionId;
 import org.mydirection.story.VersionView;
@@ -80,12 +84,12 @@ public class Watching {
         Map<StoryId, VisibleStory> seen = new LinkedHashMap<>();
         visibility.list(viewer, id).forEach(story -> seen.put(story.story(), story));
         List<Place> places = new ArrayList<>();
-        Map<VersionId, Integer> parts = stories.partsOf(
+        Map<VersionId, StoryVersion> versions = stories.versions(
                 seen.values().stream().map(VisibleStory::version).toList());
         Map<AccountId, String> names = accounts.namesOf(
                 seen.values().stream().map(VisibleStory::storyteller).toList());
         for (CollectionItem item : collection.inOrder()) {
-            places.add(place(places.size() + 1, seen.get(item.story()), parts, names));
+            places.add(place(places.size() + 1, seen.get(item.story()), versions, names));
         }
         happened.fire(new CollectionOpened(
                 viewer.account().value(), id.value(), collection.person().value()));
@@ -109,18 +113,29 @@ public class Watching {
     }
 
     private static Place place(
-            int number, VisibleStory seen, Map<VersionId, Integer> parts, Map<AccountId, String> names) {
+            int number, VisibleStory seen, Map<VersionId, StoryVersion> versions, Map<AccountId, String> names) {
         if (seen == null) {
-            return new Place(number, null, null, null, null, 0, null);
+            return new Place(number, null, null, null, null, 0, null, null, null);
         }
+        StoryVersion version = versions.get(seen.version());
         return new Place(
                 number,
                 seen.story(),
                 seen.title(),
                 nameOf(seen, names.get(seen.storyteller())),
                 seen.purpose(),
-                parts.getOrDefault(seen.version(), 0),
-                seen.conditions());
+                version.inOrder().size(),
+                seen.conditions(),
+                seen.lastDay(),
+                firstPicture(version));
+    }
+
+    private static AssetId firstPicture(StoryVersion version) {
+        return version.inOrder().stream()
+                .filter(scene -> scene.kind() == SceneKind.PICTURE)
+                .flatMap(scene -> scene.asset().stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The name that the storyteller chose for this story: never the account's name unless they said so. */
@@ -164,9 +179,19 @@ public class Watching {
      *
      * @param name as whom the storyteller wants to be known; null for no name
      * @param conditions what the storyteller asked to be kept to, in their words; null for nothing
+     * @param lastDay the last day on which it may be seen, inclusive
+     * @param picture the first picture that is ready; null when there is none
      */
     public record Place(
-            int number, StoryId story, String title, String name, Purpose purpose, int parts, String conditions) {
+            int number,
+            StoryId story,
+            String title,
+            String name,
+            Purpose purpose,
+            int parts,
+            String conditions,
+            LocalDate lastDay,
+            AssetId picture) {
 
         public boolean gap() {
             return story == null;

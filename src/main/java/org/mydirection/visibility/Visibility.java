@@ -3,24 +3,27 @@ package org.mydirection.visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.Date;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.GatherRule;
+import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
-import org.mydirection.identity.Permission;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.moderation.ReviewId;
-import org.mydirection.shared.Questions;
 import org.mydirection.shared.Times;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
@@ -36,73 +39,80 @@ import org.mydirection.story.VersionId;
 @Transactional
 public class Visibility implements GatherRule {
 
-    /** Approved, permitted today for this very version, not held, not erased. {@code s v k} stand for story, version, permission. */
-    private static final String STANDING = " v.story = s and v.slot = 'APPROVED'"
-            + " and v.status = org.mydirection.story.VersionStatus.APPROVED and s.erasedAt is null"
-            + " and k.storyId = s.id and k.slot = 'CURRENT'"
-            + " and k.status = org.mydirection.consent.ConsentStatus.ACTIVE"
-            + " and k.firstDay <= :today and k.lastDay >= :today and k.coolingUntil <= :now"
-            + " and exists (select z.digest from ConsentScope z where z.consentId = k.id and z.versionId = v.id"
+    /** Approved, permitted today for this very version, not held, not erased. */
+    private static final String STANDING = " v.story_id = s.id and v.slot = 'APPROVED' and v.status = 'APPROVED'"
+            + " and s.erased_at is null and k.story_id = s.id and k.slot = 'CURRENT' and k.status = 'ACTIVE'"
+            + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
+            + " and exists (select 1 from consent_scope z where z.consent_id = k.id and z.version_id = v.id"
             + " and z.digest = v.digest)"
-            + " and not exists (select h.id from StoryHold h where h.storyId = s.id and h.liftedAt is null)";
+            + " and not exists (select 1 from story_hold h where h.story_id = s.id and h.lifted_at is null)";
 
-    /** For whom: one's own supervision where it is the person's own story, else other people's. {@code c} is the collection. */
-    private static final String PURPOSE = " and exists (select q.id from Consent q join q.purposes p where q.id = k.id"
-            + " and p.agreed = :yes and ((p.purpose = org.mydirection.consent.Purpose.OWN_SUPERVISION"
-            + " and s.storytellerId = c.personId)"
-            + " or (p.purpose = org.mydirection.consent.Purpose.OTHER_PEOPLE_SUPERVISION"
-            + " and s.storytellerId <> c.personId)))";
+    /** For what: one's own supervision where it is the person's own story, else other people's. */
+    private static final String PURPOSE = " and exists (select 1 from consent_purpose p where p.consent_id = k.id"
+            + " and p.agreed = true and p.purpose = case when s.storyteller_id = c.person_id"
+            + " then 'OWN_SUPERVISION' else 'OTHER_PEOPLE_SUPERVISION' end)";
 
     /** Whose office and who is named. The storyteller themselves is always among their own audience. */
-    private static final String AUDIENCE = " and (s.storytellerId = :viewer"
-            + " or (k.audience = org.mydirection.consent.Choices.Audience.MY_PRACTITIONER"
-            + " and k.practitionerId = :viewer)"
-            + " or (k.audience = org.mydirection.consent.Choices.Audience.MY_OFFICE and k.officeId = :office)"
-            + " or k.audience = org.mydirection.consent.Choices.Audience.EVERY_OFFICE)"
-            // A subquery of its own: "member of" under "not" becomes a join that loses permissions that leave out no
-            // office.
-            + " and (s.storytellerId = :viewer or not exists (select q.id from Consent q join q.excludedOffices o"
-            + " where q.id = k.id and o = :office))";
+    private static final String AUDIENCE = " and (s.storyteller_id = ?1"
+            + " or ((k.audience = 'EVERY_OFFICE' or (k.audience = 'MY_OFFICE' and k.office_id = ?2)"
+            + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1))"
+            + " and not exists (select 1 from consent_excluded_office o where o.consent_id = k.id"
+            + " and o.office_id = ?2)))";
 
     /** Not kept out of the case of the person, nor of the storyteller's. */
-    private static final String NOT_EXCLUDED = " and not exists (select x.id from Exclusion x"
-            + " where x.excludedId = :viewer and x.liftedAt is null"
-            + " and (x.personId = s.storytellerId or x.personId = c.personId))";
+    private static final String NOT_EXCLUDED = " and not exists (select 1 from exclusion x where x.excluded_id = ?1"
+            + " and x.lifted_at is null and x.person_id in (s.storyteller_id, c.person_id))";
 
     /** The account is open, and it is the person's or that of the practitioner who supervises the person now. */
-    private static final String ENTITLED = " and exists (select a.id from Account a where a.id = :viewer"
-            + " and a.closedAt is null and ((a.id = c.personId"
-            + " and org.mydirection.identity.Role.STORYTELLER member of a.roles)"
-            + " or (org.mydirection.identity.Role.PRACTITIONER member of a.roles and exists (select u.id from"
-            + " Supervision u where u.currentFor = c.personId and u.practitionerId = :viewer))))";
+    private static final String ENTITLED = " and exists (select 1 from account a join account_role r"
+            + " on r.account_id = a.id where a.id = ?1 and a.closed_at is null"
+            + " and ((r.role = 'STORYTELLER' and a.id = c.person_id) or (r.role = 'PRACTITIONER'"
+            + " and exists (select 1 from supervision u where u.current_for = c.person_id"
+            + " and u.practitioner_id = ?1))))";
 
-    /** Whoever gathers: the curator or practitioner who works on the collection. */
-    private static final String GATHERS = " and exists (select a.id from Account a where a.id = :viewer"
-            + " and a.closedAt is null and ((org.mydirection.identity.Role.CURATOR member of a.roles"
-            + " and c.gatheredBy = :viewer)"
-            + " or (org.mydirection.identity.Role.PRACTITIONER member of a.roles and exists (select u.id from"
-            + " Supervision u where u.currentFor = c.personId and u.practitionerId = :viewer))))";
+    /** Whoever gathers: the curator, or the practitioner of the person, who works on the collection. */
+    private static final String GATHERS = " and exists (select 1 from account a join account_role r"
+            + " on r.account_id = a.id where a.id = ?1 and a.closed_at is null"
+            + " and ((r.role = 'CURATOR' and c.gathered_by = ?1) or (r.role = 'PRACTITIONER'"
+            + " and exists (select 1 from supervision u where u.current_for = c.person_id"
+            + " and u.practitioner_id = ?1))))";
 
-    private static final String SELECT = "select new org.mydirection.visibility.VisibleStory("
-            + "s.id, v.id, s.storytellerId, v.title, c.personId, k.identity, k.chosenName, k.conditions)"
-            + " from Story s, StoryVersion v, Consent k, StoryCollection c";
+    private static final String SELECT = "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
+            + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day"
+            + " from story_collection c cross join story s join story_version v on v.story_id = s.id"
+            + " join consent k on k.story_id = s.id";
 
-    private static final String IN_PUBLISHED = SELECT + ", CollectionItem i where i.collection = c and i.storyId = s.id"
-            + " and c.id = :collection and c.status = org.mydirection.collection.CollectionStatus.PUBLISHED and"
+    private static final String IN_PUBLISHED = SELECT
+            + " join collection_item i on i.collection_id = c.id and i.story_id = s.id"
+            + " where c.id = ?3 and c.status = 'PUBLISHED' and"
             + STANDING + PURPOSE + AUDIENCE + NOT_EXCLUDED + ENTITLED;
 
-    private static final String IN_GATHERED = SELECT + " where c.id = :collection"
-            + " and c.status <> org.mydirection.collection.CollectionStatus.ARCHIVED and" + STANDING + PURPOSE
-            + AUDIENCE + NOT_EXCLUDED + GATHERS;
+    private static final String IN_GATHERED = SELECT + " where c.id = ?3 and c.status <> 'ARCHIVED' and" + STANDING
+            + PURPOSE + AUDIENCE + NOT_EXCLUDED + GATHERS;
+
+    /** The storyteller's own door: the newest version of a story that is theirs and not erased. */
+    private static final String OWN = "select s.id as story_id, v.id as version_id from story s"
+            + " join story_version v on v.story_id = s.id where s.id = ?2 and s.storyteller_id = ?1"
+            + " and s.erased_at is null and exists (select 1 from account a join account_role r on r.account_id = a.id"
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'STORYTELLER') order by v.number desc";
+
+    /** The reviewer's door: the version whose review they hold, not their own nor of a person they supervise. */
+    private static final String CLAIMED = "select s.id as story_id, v.id as version_id from review w"
+            + " join story_version v on v.id = w.version_id join story s on s.id = w.story_id where w.id = ?2"
+            + " and s.erased_at is null and w.status = 'CLAIMED' and w.claimed_by = ?1 and w.claimed_until > ?3"
+            + " and w.version_digest = v.digest and s.storyteller_id <> ?1"
+            + " and not exists (select 1 from supervision u where u.current_for = s.storyteller_id"
+            + " and u.practitioner_id = ?1)"
+            + " and not exists (select 1 from exclusion x where x.excluded_id = ?1 and x.lifted_at is null"
+            + " and x.person_id = s.storyteller_id)"
+            + " and exists (select 1 from account a join account_role r on r.account_id = a.id"
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')";
 
     /** No office has this id: what a viewer without an office asks with. */
     private static final UUID NO_OFFICE = new UUID(0, 0);
 
     @Inject
     private EntityManager em;
-
-    @Inject
-    private Questions questions;
 
     @Inject
     private Clock clock;
@@ -125,17 +135,32 @@ public class Visibility implements GatherRule {
         return through(viewer, through, story).stream().findFirst();
     }
 
+    /**
+     * Whether one's own story stands open to anybody at all now, so that it is seen wherever a published collection
+     * brings it: approved, permitted today, not held. For telling the storyteller; false for anybody else.
+     */
+    public boolean open(Viewer viewer, StoryId story) {
+        Instant now = clock.instant();
+        return !em.createNativeQuery("select v.id from story s join story_version v on v.story_id = s.id"
+                        + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and"
+                        + STANDING)
+                .setParameter(1, story.value())
+                .setParameter(2, viewer.account().value())
+                .setParameter(4, Date.valueOf(Times.day(now)))
+                .setParameter(5, Timestamp.from(now))
+                .getResultList()
+                .isEmpty();
+    }
+
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {
-        return ask(IN_PUBLISHED + " order by i.position, s.id", viewer, collection)
-                .getResultList();
+        return rows(ask(IN_PUBLISHED + " order by i.position, s.id", viewer, collection));
     }
 
     /** Stories that the viewer may gather into the collection now, by title; at most {@code most}. */
     public List<VisibleStory> gatherable(Viewer viewer, CollectionId collection, int most) {
-        return ask(IN_GATHERED + " order by v.title, s.id", viewer, collection)
-                .setMaxResults(most)
-                .getResultList();
+        return rows(
+                ask(IN_GATHERED + " order by v.title, s.id", viewer, collection).setMaxResults(most));
     }
 
     @Override
@@ -160,15 +185,12 @@ public class Visibility implements GatherRule {
 
     private List<StoryId> gatheredFor(CollectionId collection, UUID practitioner, UUID office) {
         Viewer viewer = new Viewer(
-                new AccountId(practitioner),
-                java.util.Set.of(Role.PRACTITIONER),
-                office == null ? null : new OfficeId(office));
-        return ask(
-                        IN_GATHERED + " and exists (select i.id from CollectionItem i where i.collection = c"
-                                + " and i.storyId = s.id)",
+                new AccountId(practitioner), Set.of(Role.PRACTITIONER), office == null ? null : new OfficeId(office));
+        return rows(ask(
+                        IN_GATHERED + " and exists (select 1 from collection_item i where i.collection_id = c.id"
+                                + " and i.story_id = s.id)",
                         viewer,
-                        collection)
-                .getResultList()
+                        collection))
                 .stream()
                 .map(VisibleStory::story)
                 .toList();
@@ -195,74 +217,69 @@ public class Visibility implements GatherRule {
 
     private List<VisibleStory> through(Viewer viewer, Through through, StoryId story) {
         if (through instanceof Through.Published published) {
-            return ask(IN_PUBLISHED + " and s.id = :story", viewer, published.collection())
-                    .setParameter("story", story.value())
-                    .getResultList();
+            return rows(ask(IN_PUBLISHED + " and s.id = ?6", viewer, published.collection())
+                    .setParameter(6, story.value()));
         }
         if (through instanceof Through.Gathering gathering) {
-            return ask(IN_GATHERED + " and s.id = :story", viewer, gathering.collection())
-                    .setParameter("story", story.value())
-                    .getResultList();
+            return rows(ask(IN_GATHERED + " and s.id = ?6", viewer, gathering.collection())
+                    .setParameter(6, story.value()));
         }
         return List.of();
     }
 
-    private TypedQuery<VisibleStory> ask(String jpql, Viewer viewer, CollectionId collection) {
+    /** SQL and not JPQL: the rule reads the same on both databases and in every plan of theirs. */
+    private Query ask(String sql, Viewer viewer, CollectionId collection) {
         Instant now = clock.instant();
-        return questions
-                .ask(jpql, VisibleStory.class)
-                .setParameter("viewer", viewer.account().value())
-                .setParameter("office", viewer.findOffice().map(OfficeId::value).orElse(NO_OFFICE))
-                .setParameter("collection", collection.value())
-                .setParameter("yes", true)
-                .setParameter("today", Times.day(now))
-                .setParameter("now", now);
+        return em.createNativeQuery(sql)
+                .setParameter(1, viewer.account().value())
+                .setParameter(2, viewer.findOffice().map(OfficeId::value).orElse(NO_OFFICE))
+                .setParameter(3, collection.value())
+                .setParameter(4, Date.valueOf(Times.day(now)))
+                .setParameter(5, Timestamp.from(now));
+    }
+
+    private static List<VisibleStory> rows(Query query) {
+        List<VisibleStory> rows = new ArrayList<>();
+        for (Object row : query.getResultList()) {
+            Object[] columns = (Object[]) row;
+            rows.add(new VisibleStory(
+                    new StoryId((UUID) columns[0]),
+                    new VersionId((UUID) columns[1]),
+                    new AccountId((UUID) columns[2]),
+                    (String) columns[3],
+                    purposeFor((UUID) columns[2], (UUID) columns[4]),
+                    Identity.valueOf((String) columns[5]),
+                    (String) columns[6],
+                    (String) columns[7],
+                    ((Date) columns[8]).toLocalDate()));
+        }
+        return rows;
+    }
+
+    private static Purpose purposeFor(UUID storyteller, UUID person) {
+        return storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION;
     }
 
     private Optional<VersionId> own(Viewer viewer, StoryId story) {
-        if (!viewer.may(Permission.TELL_STORIES)) {
-            return Optional.empty();
-        }
-        return questions
-                .ask(
-                        "select v.id from StoryVersion v where v.story.id = :story and v.story.storytellerId = :viewer"
-                                + " and v.story.erasedAt is null and exists (select a.id from Account a"
-                                + " where a.id = :viewer and a.closedAt is null"
-                                + " and org.mydirection.identity.Role.STORYTELLER member of a.roles)"
-                                + " order by v.number desc",
-                        UUID.class)
-                .setParameter("story", story.value())
-                .setParameter("viewer", viewer.account().value())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(VersionId::new);
+        return first(em.createNativeQuery(OWN)
+                        .setParameter(1, viewer.account().value())
+                        .setParameter(2, story.value()))
+                .map(row -> new VersionId((UUID) row[1]));
     }
 
     private Optional<Claimed> claimed(Viewer viewer, ReviewId review) {
-        if (!viewer.may(Permission.REVIEW)) {
-            return Optional.empty();
-        }
-        return questions
-                .ask(
-                        "select s.id, v.id from Review r, StoryVersion v, Story s where r.id = :review"
-                                + " and v.id = r.versionId and s.id = r.storyId and s.erasedAt is null"
-                                + " and r.status = org.mydirection.moderation.ReviewStatus.CLAIMED"
-                                + " and r.claimedBy = :viewer and r.claimedUntil > :now"
-                                + " and r.versionDigest = v.digest and s.storytellerId <> :viewer"
-                                + " and not exists (select u.id from Supervision u where u.currentFor ="
-                                + " s.storytellerId and u.practitionerId = :viewer)"
-                                + " and not exists (select x.id from Exclusion x where x.excludedId = :viewer"
-                                + " and x.liftedAt is null and x.personId = s.storytellerId)"
-                                + " and exists (select a.id from Account a where a.id = :viewer and a.closedAt is null"
-                                + " and org.mydirection.identity.Role.MODERATOR member of a.roles)",
-                        Object[].class)
-                .setParameter("review", review.value())
-                .setParameter("viewer", viewer.account().value())
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
+        return first(em.createNativeQuery(CLAIMED)
+                        .setParameter(1, viewer.account().value())
+                        .setParameter(2, review.value())
+                        .setParameter(3, Timestamp.from(clock.instant())))
                 .map(row -> new Claimed(new StoryId((UUID) row[0]), new VersionId((UUID) row[1])));
+    }
+
+    private static Optional<Object[]> first(Query query) {
+        for (Object row : query.setMaxResults(1).getResultList()) {
+            return Optional.of((Object[]) row);
+        }
+        return Optional.empty();
     }
 
     private List<StoryId> storiesShowing(AssetId asset) {
@@ -298,11 +315,6 @@ public class Visibility implements GatherRule {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** The purposes that a collection can serve. */
-    public static Purpose purposeFor(AccountId storyteller, AccountId person) {
-        return storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION;
     }
 
     private record Claimed(StoryId story, VersionId version) {}

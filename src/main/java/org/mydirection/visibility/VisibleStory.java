@@ -1,6 +1,6 @@
 package org.mydirection.visibility;
 
-import java.util.UUID;
+import java.time.LocalDate;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
@@ -12,6 +12,8 @@ import org.mydirection.story.VersionId;
  *
  * @param shownAs how the storyteller wants to be known
  * @param chosenName the made-up name, where that was chosen; else null
+ * @param conditions what the storyteller asked to be kept to, in their words; null for nothing
+ * @param lastDay the last day of the permission, inclusive
  */
 public record VisibleStory(
         StoryId story,
@@ -21,25 +23,5 @@ public record VisibleStory(
         Purpose purpose,
         Identity shownAs,
         String chosenName,
-        String conditions) {
-
-    public VisibleStory(
-            UUID story,
-            UUID version,
-            UUID storyteller,
-            String title,
-            UUID person,
-            Identity shownAs,
-            String chosenName,
-            String conditions) {
-        this(
-                new StoryId(story),
-                new VersionId(version),
-                new AccountId(storyteller),
-                title,
-                storyteller.equals(person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION,
-                shownAs,
-                chosenName,
-                conditions);
-    }
-}
+        String conditions,
+        LocalDate lastDay) {}

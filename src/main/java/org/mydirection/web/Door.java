@@ -1,5 +1,6 @@
 package org.mydirection.web;
 
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import java.security.Principal;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.mydirection.shared.NotFound;
 
 /**
@@ -26,6 +28,9 @@ public class Door extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
+
+    /** Names of pages and ids. What else somebody typed into an address may be a name, a title or a forged line. */
+    private static final Pattern OPAQUE = Pattern.compile("(/[a-z0-9.-]{1,40}){0,6}/?");
 
     @Inject
     private transient Me me;
@@ -48,7 +53,7 @@ public class Door extends HttpFilter {
             if (closedSince(request)) {
                 showOut(request, response);
             } else {
-                chain.doFilter(request, response);
+                chain.doFilter(new CleanRequest(request), response);
             }
         } catch (ServletException | RuntimeException failed) {
             answer(requestId, response, failed);
@@ -95,11 +100,21 @@ public class Door extends HttpFilter {
                 return;
             }
         }
-        LOG.log(Level.WARNING, "request={0} failed: {1}", new Object[] {requestId, trace(failed)});
-        if (failed instanceof ServletException servletException) {
-            throw servletException;
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ViewExpiredException) {
+                // Its message is the address of the page, nothing else: web.xml has a page for it.
+                throw new ServletException(cause);
+            }
         }
-        throw (RuntimeException) failed;
+        LOG.log(Level.WARNING, "request={0} failed: {1}", new Object[] {requestId, trace(failed)});
+        if (response.isCommitted()) {
+            throw new IOException("an answer was broken off");
+        }
+        // Not thrown on: the server would log the messages, and those of the database hold what people wrote.
+        response.reset();
+        harden(response);
+        response.setHeader("Cache-Control", "no-store, private");
+        response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
     }
 
     /** The kinds of the exceptions and where they arose, on one line; never their messages, which may hold story text. */
@@ -122,7 +137,7 @@ public class Door extends HttpFilter {
             requestId,
             principal == null ? "-" : principal.getName(),
             request.getMethod(),
-            path,
+            OPAQUE.matcher(path).matches() ? path : "(an address that is none of ours)",
             response.getStatus(),
             String.valueOf((System.nanoTime() - began) / 1_000_000)
         });

@@ -23,9 +23,17 @@ public class Messages {
     @Inject
     Words words;
 
+    private boolean kept;
+
     /** Shows every reason, none of them at a field. */
     public void refuse(Refused refused) {
         refused.refusals().forEach(refusal -> refuse(null, refusal));
+    }
+
+    /** Shows every reason on the page that comes after a redirect. */
+    public void refuseThere(Refused refused) {
+        refuse(refused);
+        FacesContext.getCurrentInstance().getExternalContext().getFlash().setKeepMessages(true);
     }
 
     /** Shows the reason at the field, and at the top with a link to it; {@code field} is a client id, or null for the page. */
@@ -41,6 +49,15 @@ public class Messages {
         String text = words.with(key, arguments);
         page.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_INFO, text, text));
         page.getExternalContext().getFlash().setKeepMessages(true);
+    }
+
+    /** Tells autosave.js that the draft of this request is kept; without it the page goes on trying. */
+    public void kept() {
+        kept = true;
+    }
+
+    public boolean isKept() {
+        return kept;
     }
 
     /** The reasons, in the order in which they were given, each once. */

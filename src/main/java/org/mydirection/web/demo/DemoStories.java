@@ -85,9 +85,9 @@ public class DemoStories {
         approve(keys);
         approve(kitchen);
         collections(work, keys, kitchen);
+        sentBack(maya);
         StoryId lamp = firstNight(danny);
         sending.send(danny, lamp);
-        sentBack(maya);
         draft(maya);
         LOG.info("event=demo_stories_made");
     }

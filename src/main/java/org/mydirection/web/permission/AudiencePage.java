@@ -1,0 +1,88 @@
+package org.mydirection.web.permission;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.mydirection.consent.Asking;
+import org.mydirection.consent.Asking.OfficeChoice;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.identity.OfficeId;
+import org.mydirection.shared.Id;
+import org.mydirection.shared.Refused;
+import org.mydirection.web.Address;
+import org.mydirection.web.Me;
+import org.mydirection.web.Messages;
+
+/** Who may see it, and at which offices never. */
+@Named
+@RequestScoped
+public class AudiencePage {
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Asking asking;
+
+    private Audience audience;
+    private String[] excluded = {};
+
+    public void open() {
+        Asking.Asked asked = asking.read(me.viewer(), address.story());
+        if (!asked.open()) {
+            address.go(Questions.LIMITS, "");
+            return;
+        }
+        audience = asked.answers().audience();
+        excluded =
+                asked.answers().excludedOffices().stream().map(OfficeId::text).toArray(String[]::new);
+    }
+
+    public void next() {
+        try {
+            asking.answerAudience(
+                    me.viewer(),
+                    address.story(),
+                    audience,
+                    Arrays.stream(excluded)
+                            .map(office -> new OfficeId(Id.require(office)))
+                            .collect(Collectors.toSet()));
+            address.go(Questions.IDENTITY, "");
+        } catch (Refused refused) {
+            refused.refusals().forEach(refusal -> messages.refuse("audience", refusal));
+        }
+    }
+
+    public List<OfficeChoice> getOffices() {
+        return asking.offices(me.viewer());
+    }
+
+    public List<Audience> getChoices() {
+        return List.of(Audience.values());
+    }
+
+    public Audience getAudience() {
+        return audience;
+    }
+
+    public void setAudience(Audience audience) {
+        this.audience = audience;
+    }
+
+    public String[] getExcluded() {
+        return excluded.clone();
+    }
+
+    public void setExcluded(String[] excluded) {
+        this.excluded = excluded == null ? new String[0] : excluded.clone();
+    }
+}

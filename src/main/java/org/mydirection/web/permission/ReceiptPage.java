@@ -1,0 +1,53 @@
+package org.mydirection.web.permission;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.mydirection.consent.ConsentSettings;
+import org.mydirection.consent.ConsentStatus;
+import org.mydirection.consent.Receipt;
+import org.mydirection.consent.Receipts;
+import org.mydirection.web.Address;
+import org.mydirection.web.Me;
+
+/** The receipt of the last answer: to read, and to print. */
+@Named
+@RequestScoped
+public class ReceiptPage {
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Receipts receipts;
+
+    @Inject
+    private ConsentSettings settings;
+
+    private Receipt receipt;
+
+    public void open() {
+        receipt = receipts.latest(me.viewer(), address.story()).orElse(null);
+    }
+
+    /** Null when nothing was answered yet. */
+    public Receipt getReceipt() {
+        return receipt;
+    }
+
+    public boolean isGiven() {
+        return receipt != null && receipt.status() == ConsentStatus.ACTIVE;
+    }
+
+    /** How to reach the team. */
+    public String getContact() {
+        return settings.contact();
+    }
+
+    public long getDaysToThink() {
+        return settings.coolingOff().toDays();
+    }
+}

@@ -1,0 +1,169 @@
+package org.mydirection.web.story;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import org.mydirection.media.AssetView;
+import org.mydirection.media.MediaIntake;
+import org.mydirection.media.MediaKind;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.SceneView;
+import org.mydirection.story.SceneWords;
+import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionStatus;
+import org.mydirection.web.Address;
+import org.mydirection.web.Me;
+import org.mydirection.web.Messages;
+import org.mydirection.web.media.SceneFiles;
+
+/** One part of a draft: words, a picture or a recording. */
+@Named
+@RequestScoped
+public class ScenePage {
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Address address;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private StoryWriting writing;
+
+    @Inject
+    private SceneFiles files;
+
+    @Inject
+    private MediaIntake intake;
+
+    private SceneView scene;
+    private String words;
+    private String alt;
+    private String caption;
+    private String transcript;
+    private Part file;
+
+    public void open() {
+        if (writing.read(me.viewer(), address.story()).status() != VersionStatus.DRAFT) {
+            address.go("/story/where.xhtml", "");
+            return;
+        }
+        words = getScene().words();
+        alt = scene.altText();
+        caption = scene.caption();
+        transcript = scene.transcript();
+    }
+
+    /** Keeps the words. Autosave stays on the page; a press of the button goes back to the story. */
+    public void save() {
+        try {
+            writing.write(
+                    me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
+            messages.kept();
+            if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
+                address.go("/story/edit.xhtml", "#part-" + getScene().part());
+            }
+        } catch (Refused refused) {
+            messages.refuse(refused);
+        }
+    }
+
+    /** Takes the file in where no script did. */
+    public void receive() {
+        if (file == null || file.getSize() == 0) {
+            messages.refuse("file", Refusal.of(file == null ? "error.file_none" : "error.file_empty"));
+            return;
+        }
+        try (InputStream body = file.getInputStream()) {
+            files.receive(me.viewer(), address.story(), address.scene(), body);
+            address.go("/story/scene.xhtml", "&scene=" + address.getScene());
+        } catch (Refused refused) {
+            refused.refusals().forEach(refusal -> messages.refuse("file", refusal));
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException("a file could not be read", brokenOff);
+        }
+    }
+
+    /** Read when it is first asked for; looks whether a file that waited is ready. */
+    public SceneView getScene() {
+        if (scene == null) {
+            scene = writing.settle(me.viewer(), address.story(), address.scene());
+        }
+        return scene;
+    }
+
+    public boolean isPicture() {
+        return getScene().kind() == SceneKind.PICTURE;
+    }
+
+    public boolean isRecording() {
+        return getScene().kind() == SceneKind.RECORDING;
+    }
+
+    /**
+     * How a file can be sent: OPEN where one is wanted, AGAIN where there is one, NONE where none belongs or one is on its
+     * way.
+     */
+    public String getUpload() {
+        AssetView incoming = getScene().incoming();
+        if (!isPicture() && !isRecording() || incoming != null && incoming.isUnderWay()) {
+            return "NONE";
+        }
+        return incoming != null || getScene().file() == null ? "OPEN" : "AGAIN";
+    }
+
+    /** The most that its file may have, in megabytes. */
+    public long getMostMegabytes() {
+        return intake.mostMegabytes(isPicture() ? MediaKind.PICTURE : MediaKind.RECORDING);
+    }
+
+    public String getWords() {
+        return words;
+    }
+
+    public void setWords(String words) {
+        this.words = words;
+    }
+
+    public String getAlt() {
+        return alt;
+    }
+
+    public void setAlt(String alt) {
+        this.alt = alt;
+    }
+
+    public String getCaption() {
+        return caption;
+    }
+
+    public void setCaption(String caption) {
+        this.caption = caption;
+    }
+
+    public String getTranscript() {
+        return transcript;
+    }
+
+    public void setTranscript(String transcript) {
+        this.transcript = transcript;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+}

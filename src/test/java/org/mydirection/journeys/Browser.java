@@ -1,0 +1,123 @@
+package org.mydirection.journeys;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.mydirection.web.demo.Demo;
+
+/**
+ * One real Chromium for the whole run, and a fresh profile for each person who sits down at it. For one thread: that of
+ * the tests.
+ */
+public final class Browser {
+
+    /** A phone of the narrowest kind, in CSS pixels. */
+    public static final Size PHONE = new Size(320, 640);
+
+    /** A desk's screen, in CSS pixels. */
+    public static final Size DESK = new Size(1280, 800);
+
+    /** Milliseconds that a page may take on a busy machine. */
+    private static final double PATIENCE = 20_000;
+
+    private static final Map<String, String> SESSIONS = new HashMap<>();
+
+    private static com.microsoft.playwright.Browser chromium;
+
+    private Browser() {}
+
+    /** The width and height of a window, in CSS pixels. */
+    public record Size(int width, int height) {}
+
+    /** Somebody who is not signed in. */
+    public static Visitor visitor(Size size) {
+        return new Visitor(chromium(), Server.running(), size, null);
+    }
+
+    /**
+     * Somebody who signed in before in this run and comes back to their first page; or signs in now. Who comes back
+     * twice at once has one session: a journey that ends a session signs in for itself, by {@link #as}.
+     */
+    public static Visitor back(String userName, String passphrase, Size size) {
+        if (SESSIONS.containsKey(userName)) {
+            Visitor visitor = new Visitor(chromium(), Server.running(), size, SESSIONS.get(userName));
+            visitor.open("/home.xhtml");
+            if (!visitor.page().url().contains("/signin.xhtml")) {
+                return visitor;
+            }
+            visitor.leave();
+        }
+        Visitor visitor = as(userName, passphrase, size);
+        SESSIONS.put(userName, visitor.context().storageState());
+        return visitor;
+    }
+
+    /** One of the demo people, signed in, at the phone of the narrowest kind. */
+    public static Visitor as(String userName) {
+        return as(userName, PHONE);
+    }
+
+    /** One of the demo people, signed in. */
+    public static Visitor as(String userName, Size size) {
+        return as(userName, Demo.PASSPHRASE, size);
+    }
+
+    /** Somebody who signs in by the form and lands on their first page. */
+    public static Visitor as(String userName, String passphrase, Size size) {
+        Visitor visitor = visitor(size);
+        try {
+            visitor.open("/");
+            Page page = visitor.page();
+            page.getByLabel(Words.of("signin.name.label")).fill(userName);
+            page.getByLabel(Words.of("signin.password.label"), new Page.GetByLabelOptions().setExact(true))
+                    .fill(passphrase);
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions()
+                                    .setName(Words.of("signin.go.button"))
+                                    .setExact(true))
+                    .click();
+            page.waitForURL(address -> !address.contains("/signin.xhtml"));
+            return visitor;
+        } catch (RuntimeException | AssertionError failed) {
+            visitor.leave();
+            throw failed;
+        }
+    }
+
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (chromium == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            chromium = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Chromium.find())
+                            .setArgs(arguments()));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "end of the browser"));
+        }
+        return chromium;
+    }
+
+    private static List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-default-apps",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--autoplay-policy=no-user-gesture-required"));
+        if (Chromium.isRoot()) {
+            arguments.add("--no-sandbox");
+        }
+        return arguments;
+    }
+}

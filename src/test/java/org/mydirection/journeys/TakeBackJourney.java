@@ -1,0 +1,179 @@
+package org.mydirection.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mydirection.journeys.Errands.Gathered;
+import org.mydirection.journeys.Errands.Told;
+
+/** Taking a story back: one press, no reason, and it is gone for everybody at once, even while it is on a screen. */
+class TakeBackJourney {
+
+    private static final int MILLISECONDS_TO_CLEAR = 2000;
+
+    private Visitor maya;
+    private Visitor priya;
+
+    @BeforeEach
+    void theyAreAtTheirPlaces() {
+        maya = Person.MAYA.atPhone();
+        priya = Person.PRIYA.atDesk();
+    }
+
+    @AfterEach
+    void leave() {
+        maya.close();
+        priya.close();
+    }
+
+    @Test
+    void aStoryTakenBackWhileItsRecordingPlaysLeavesTheScreenWithinTwoSeconds() {
+        Told told = approved(Errands.tellAll(maya, "On screen"));
+        Gathered gathered = Errands.publish(priya, "On screen", told);
+        priya.open("/presentation/show.xhtml?presentation=" + Errands.present(priya, gathered) + "&at=2");
+        Locator player = priya.page().locator("#stage audio");
+        player.evaluate("audio => { audio.muted = true; audio.loop = true; return audio.play(); }");
+        priya.page().waitForFunction("audio => audio.currentTime > 0", player.elementHandle());
+        String recording = player.getAttribute("src");
+        assertThat(Errands.get(priya, recording).status()).isEqualTo(200);
+        maya.open("/story/where.xhtml?story=" + told.id());
+        maya.press(maya.control("take-back"));
+        assertThat(maya.page().locator("main textarea, main input:not([type=hidden]):not([type=submit])"))
+                .hasCount(0);
+
+        maya.press(maya.control("take-back"));
+        long taken = System.nanoTime();
+
+        assertThat(priya.page().locator("#stage .neutral"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MILLISECONDS_TO_CLEAR));
+        System.out.printf(
+                "A story that was taken back left the screen after %d ms%n",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - taken));
+        assertThat(priya.page().locator("#stage audio, #stage img")).hasCount(0);
+        assertThat(priya.page().getByText("I kept the key in my pocket all day."))
+                .hasCount(0);
+        assertThat(Errands.get(priya, recording).status()).isEqualTo(404);
+        assertThat(maya.heading(Words.of("taken_back.page.title"))).isVisible();
+
+        priya.press(priya.control("after"));
+        assertThat(priya.control("status")).containsText(Words.of("present.stopped_by_withdrawal.text"));
+        assertThat(priya.control("status")).containsText("Do not ask why");
+    }
+
+    @Test
+    void whatWasTakenBackIsAGapInTheCollectionAndTheRestStays() {
+        Told gone = approved(Errands.tell(maya, "To go"));
+        Told stays = approved(Errands.tell(maya, "To stay"));
+        Gathered gathered = Errands.publish(priya, "With a gap", gone, stays);
+
+        whenTheyTakeItBack(gone);
+
+        priya.open("/collection/view.xhtml?collection=" + gathered.id());
+        assertThat(priya.page().locator("li.tile")).hasCount(2);
+        assertThat(priya.page().locator("li.tile.off"))
+                .hasText(java.util.regex.Pattern.compile(
+                        ".*" + Words.of("foryou.gap.title") + ".*", java.util.regex.Pattern.DOTALL));
+        assertThat(priya.page().getByText(gone.title())).hasCount(0);
+        assertThat(priya.link(stays.title())).isVisible();
+        assertThat(priya.open("/collection/story.xhtml?collection=" + gathered.id() + "&story=" + gone.id())
+                        .status())
+                .isEqualTo(404);
+        priya.open("/presentation/show.xhtml?presentation=" + Errands.present(priya, gathered) + "&at=0");
+        assertThat(priya.page().locator("#stage .neutral")).hasText(Words.of("present.gap.line"));
+        priya.page().keyboard().press("ArrowRight");
+        assertThat(priya.control("stage")).containsText("The words of " + stays.title());
+    }
+
+    @Test
+    void everyFormOfItsFilesIsGoneForOthersAndStaysForTheStoryteller() {
+        Told told = approved(Errands.tellAll(maya, "All forms"));
+        Gathered gathered = Errands.publish(priya, "All forms", told);
+        priya.open("/collection/story.xhtml?collection=" + gathered.id() + "&story=" + told.id());
+        String picture = priya.page().locator(".pic-box img").getAttribute("src");
+        String recording = priya.page().locator("audio").getAttribute("src");
+        List<String> addresses = List.of(
+                picture,
+                picture.replace("/screen", "/master"),
+                picture.replace("/screen", "/phone"),
+                picture.replace("/screen", "/thumbnail"),
+                recording,
+                recording.replace("/playback", "/master"));
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
+                        .as(address)
+                        .isEqualTo(200));
+
+        whenTheyTakeItBack(told);
+
+        assertThat(addresses)
+                .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
+                        .as(address)
+                        .isEqualTo(404));
+        String own = picture.replaceAll("/media/collection/[^/]+/", "/media/own/");
+        assertThat(Errands.get(maya, own).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theStorytellerReadsThatItIsDoneAndCanSayYesAgain() {
+        Told told = approved(Errands.tell(maya, "Done"));
+
+        whenTheyTakeItBack(told);
+
+        assertThat(maya.heading(Words.of("taken_back.page.title"))).isVisible();
+        assertThat(maya.page().getByText(Words.of("taken_back.nothing.text"))).isVisible();
+        maya.open("/story/where.xhtml?story=" + told.id());
+        assertThat(maya.control("who-sees")).hasText(Words.of("tracker.who_sees.none.text"));
+        assertThat(maya.control("take-back")).hasCount(0);
+        assertThat(maya.control("permission")).isVisible();
+    }
+
+    @Test
+    void itCanBeTakenBackFromTheFirstPage() {
+        Told told = approved(Errands.tell(maya, "From home"));
+        maya.open("/home.xhtml");
+
+        maya.press(maya.page()
+                .locator("li.story")
+                .filter(new Locator.FilterOptions().setHasText(told.title()))
+                .getByText(Words.of("take_back.button")));
+        maya.press(maya.control("take-back"));
+
+        assertThat(maya.heading(Words.of("taken_back.page.title"))).isVisible();
+    }
+
+    @Test
+    void whoChangesTheirMindKeepsItAsItIs() {
+        Told told = approved(Errands.tell(maya, "Kept"));
+        maya.open("/story/take-back.xhtml?story=" + told.id());
+
+        maya.press(maya.control("keep"));
+
+        assertThat(maya.control("status")).containsText(Words.of("tracker.story.approved.tag"));
+        assertThat(maya.control("take-back")).isVisible();
+    }
+
+    private Told approved(Told told) {
+        Errands.permit(maya, told);
+        Errands.send(maya, told);
+        Errands.approve(told);
+        return told;
+    }
+
+    private void whenTheyTakeItBack(Told told) {
+        maya.open("/story/where.xhtml?story=" + told.id());
+        maya.press(maya.control("take-back"));
+        maya.press(maya.page()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName(Words.of("take_back.yes.button"))));
+    }
+}

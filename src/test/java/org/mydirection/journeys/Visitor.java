@@ -1,0 +1,152 @@
+package org.mydirection.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person at a browser of their own, with nothing in it from anybody else. {@link #close()} fails when, on any page,
+ * the browser reported an error or a breach of the content security policy, or asked another host for anything.
+ */
+public final class Visitor implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Server server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> faults = new ArrayList<>();
+
+    /** @param session the cookies of somebody who comes back; null for nobody */
+    Visitor(com.microsoft.playwright.Browser browser, Server server, Browser.Size size, String session) {
+        this.server = server;
+        this.context = browser.newContext(new NewContextOptions()
+                .setStorageState(session)
+                .setBaseURL(server.base())
+                .setViewportSize(size.width(), size.height())
+                .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE));
+        context.onRequest(request -> noticeRequest(request.url()));
+        context.onConsoleMessage(this::noticeMessage);
+        context.onWebError(error -> faults.add("script error: " + error.error()));
+        this.page = context.newPage();
+    }
+
+    /** The page in front of the person. */
+    public Page page() {
+        return page;
+    }
+
+    /** The cookies, requests and further pages of the person. */
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** Goes to a page of the application, for example {@code /signin.xhtml}; gives the answer to the request. */
+    public Response open(String path) {
+        return page.navigate(server.url(path));
+    }
+
+    /** Presses a button or link and waits until the page that follows, by whatever redirects, is there. */
+    public void press(Locator control) {
+        page.waitForResponse(
+                response -> response.request().isNavigationRequest()
+                        && response.frame().equals(page.mainFrame())
+                        && (response.status() < 300 || response.status() >= 400),
+                control::click);
+        page.waitForLoadState();
+    }
+
+    /** The button of that name, and no other. */
+    public Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The link whose name holds these words. */
+    public Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The heading whose words hold these. */
+    public Locator heading(String words) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
+    }
+
+    /** The control of that client id. */
+    public Locator control(String id) {
+        return page.locator("[id='" + id + "']");
+    }
+
+    /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now. */
+    public void assertAccessible() {
+        AxeResults results = new AxeBuilder(page).withTags(WCAG).analyze();
+        assertThat(results.getViolations())
+                .as("WCAG 2.2 AA on %s", page.url())
+                .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                        + rule.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .toList())
+                .isEmpty();
+    }
+
+    /** Fails when the page is wider than the window. */
+    public void assertFitsWindow() {
+        Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assertThat(((Number) over).intValue())
+                .as("CSS pixels that stick out of the window on %s", page.url())
+                .isLessThanOrEqualTo(0);
+    }
+
+    /** Keeps a picture of the whole page as {@code target/journeys/shots/<name>.png}. */
+    public void shot(String name) {
+        Path file = Server.folder("shots").resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    }
+
+    /** What the browser complained of so far. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Goes without a word about faults: for a test that caused them on purpose, or failed already. */
+    public void leave() {
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(faults).as("what the browser complained of").isEmpty();
+    }
+
+    private void noticeRequest(String url) {
+        boolean ours = url.startsWith(server.base() + "/")
+                || url.startsWith(server.base().replace("http:", "ws:") + "/");
+        boolean local = url.startsWith("blob:") || url.startsWith("data:") || url.startsWith("about:");
+        if (!ours && !local) {
+            faults.add("request to another host: " + url);
+        }
+    }
+
+    /** A page or a recording that is refused is no fault; a script, style or picture of our own that is missing is. */
+    private void noticeMessage(ConsoleMessage message) {
+        boolean refusedPage = message.text().startsWith("Failed to load resource")
+                && !message.location().contains("/jakarta.faces.resource/");
+        if ("error".equals(message.type()) && !refusedPage) {
+            faults.add("console: " + message.text() + " at " + message.location());
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package org.mydirection.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MediaJobsTest {
+
+    private MediaWorld world;
+
+    @AfterEach
+    void close() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    @Test
+    void aJobThatWasNeverWrittenIsMadeUpForAtTheNextStart() {
+        world = started();
+        world.get(MediaJobs.class).stop();
+        AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        assertThat(world.count("select count(*) from scheduled_tasks where task_name = 'media-work'"))
+                .isZero();
+
+        world.get(MediaJobs.class).start();
+
+        assertThat(world.settled(id).isReady()).isTrue();
+    }
+
+    @Test
+    void aStepThatBreaksOffIsDoneAgainAndNeverTwice() throws IOException {
+        world = started();
+        world.get(MediaJobs.class).stop();
+        MediaProcessing processing = world.get(MediaProcessing.class);
+        AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("front-door-gps.jpg"));
+
+        world.get(ObjectStore.class).close();
+        assertThatThrownBy(() -> processing.work(id)).isInstanceOf(Exception.class);
+        assertThat(world.view(id).getStatus()).isEqualTo(AssetStatus.SCANNED);
+        world.get(ObjectStore.class).open();
+        processing.work(id);
+        processing.work(id);
+
+        assertThat(world.view(id).isReady()).isTrue();
+        assertThat(world.count("select count(*) from media_rendition")).isEqualTo(4);
+        assertThat(world.objects()).as("the four forms and nothing else").hasSize(4);
+    }
+
+    @Test
+    void twoWorkersOnOneAssetMakeItsFormsOnce() throws Exception {
+        world = started();
+        world.get(MediaJobs.class).stop();
+        MediaProcessing processing = world.get(MediaProcessing.class);
+        AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        AssetLedger ledger = world.get(AssetLedger.class);
+        ledger.scanned(id);
+        SealedKey key = ledger.work(id).orElseThrow().key().orElseThrow();
+        SealedForm late = SealedForm.of(
+                Form.MASTER, world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3})));
+        processing.work(id);
+
+        assertThatThrownBy(() -> ledger.sanitised(id, SanitisedMedia.picture(1, 1, java.util.Map.of()), List.of(late)))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(world.count("select count(*) from media_rendition")).isEqualTo(4);
+    }
+
+    @Test
+    void aFaultOfOursIsTriedAgainAndThenReported() {
+        world = started();
+        world.get(MediaJobs.class).pauseFor(Duration.ofMillis(5));
+        VaultKeyId key = world.newKey();
+        world.get(MediaJobs.class).stop();
+        AssetId id = world.receive(key, MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        UUID raw = (UUID) world.ask("select raw_object from media_asset where id = ?", id.value())
+                .orElseThrow();
+        remove(raw);
+
+        world.get(MediaJobs.class).start();
+
+        assertThat(world.settled(id).isFailed()).isTrue();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> world.count("select count(*) from scheduled_tasks where task_name = 'media-work'") == 0);
+    }
+
+    @Test
+    void whatIsDiscardedIsGoneAtOnceAndItsObjectsSoon() {
+        world = started();
+        AssetId id = world.ready(MediaKind.RECORDING, "recipe.ogg");
+
+        world.get(MediaIntake.class).discard(id);
+
+        assertThat(world.get(MediaReading.class).find(id)).isEmpty();
+        assertThat(world.get(MediaReading.class).open(id, Form.PLAYBACK)).isEmpty();
+        awaitErased();
+        assertThat(world.objects()).isEmpty();
+        world.get(MediaIntake.class).discard(id);
+    }
+
+    @Test
+    void aDestroyedKeyLeavesNothingToRead() {
+        world = started();
+        VaultKeyId key = world.newKey();
+        AssetId id = world.receive(key, MediaKind.PICTURE, MediaWorld.sample("lamp.gif"));
+        assertThat(world.settled(id).isReady()).isTrue();
+
+        world.get(VaultKeys.class).destroy(key);
+
+        assertThat(world.get(MediaReading.class).open(id, Form.MASTER)).isEmpty();
+        assertThat(world.count("select count(*) from vault_key where wrapped is not null"))
+                .isZero();
+        assertThat(world.count("select count(*) from vault_key where destroyed_at is not null"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theSweepDeletesWhatNoRowOwnsAndOnlyAfterAnHour() throws IOException {
+        world = started();
+        AssetId id = world.ready(MediaKind.PICTURE, "lamp.gif");
+        SealedKey key = world.get(VaultKeys.class).require(world.newKey());
+        world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> world.objects().size() == 5);
+
+        world.get(MediaSweep.class).run();
+        assertThat(world.objects()).hasSize(5);
+
+        world.clock.moveTo(Duration.ofMinutes(61));
+        world.get(MediaSweep.class).run();
+
+        Set<UUID> left = new HashSet<>(world.objects());
+        assertThat(left).hasSize(4);
+        assertThat(world.bytes(id, Form.MASTER)).isNotEmpty();
+    }
+
+    @Test
+    void theSameWorksOnPostgres() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+            world = MediaWorld.on(postgres.getPostgresDatabase());
+            world.start();
+            AssetId picture = world.ready(MediaKind.PICTURE, "front-door-gps.jpg");
+            AssetId recording = world.ready(MediaKind.RECORDING, "voice-memo-location.m4a");
+            assertThat(world.bytes(picture, Form.THUMBNAIL)).isNotEmpty();
+            assertThat(world.view(recording).getPeaks()).hasSize(400);
+            assertThat(world.get(MediaReading.class).all(List.of(picture, recording, AssetId.random())))
+                    .containsOnlyKeys(picture, recording);
+
+            world.get(MediaIntake.class).discard(picture);
+            awaitErased();
+            assertThat(world.objects()).hasSize(1);
+            world.get(MediaSweep.class).run();
+            world.close();
+            world = null;
+        }
+    }
+
+    private static MediaWorld started() {
+        MediaWorld world = MediaWorld.unstarted();
+        world.start();
+        return world;
+    }
+
+    /** Gathers until it is so: a job that saw the asset before it was discarded may still be ending. */
+    private void awaitErased() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+            world.get(MediaJobs.class).gather();
+            return world.count("select count(*) from media_asset where erased_at is not null") == 1;
+        });
+    }
+
+    private void remove(UUID object) {
+        try {
+            world.get(ObjectStore.class).delete(object);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

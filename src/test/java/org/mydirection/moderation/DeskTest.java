@@ -1,0 +1,147 @@
+package org.mydirection.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.mydirection.caseload.CaseKeeping;
+import org.mydirection.consent.Asking;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Purpose;
+import org.mydirection.consent.TakingBack;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+import org.mydirection.story.StoryId;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.testing.OnBothDatabases;
+
+@OnBothDatabases
+class DeskTest {
+
+    private final House house;
+    private final Cast cast;
+    private final ReviewDesk desk;
+
+    DeskTest(House house, Cast cast) {
+        this.house = house;
+        this.cast = cast;
+        this.desk = house.get(ReviewDesk.class);
+    }
+
+    @Test
+    void aYesNeedsEveryCheckOfItsStage() {
+        cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        List<Check> allButOne =
+                Check.of(Stage.CONSENT).subList(1, Check.of(Stage.CONSENT).size());
+
+        assertRefused(() -> desk.decide(cast.priya(), review, yes(review), allButOne), "review.checks_missing");
+        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
+
+        desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT));
+        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(desk.waiting(cast.priya(), Stage.CONTENT)).isEqualTo(1);
+        assertThat(house.lastEntry().event()).isEqualTo("review_decided");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
+    }
+
+    @Test
+    void aNoNeedsNoCheck() {
+        cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        String digest = desk.read(cast.priya(), review).version().digest();
+
+        desk.decide(
+                cast.priya(),
+                review,
+                new Decision(Outcome.REQUEST_CHANGES, "others.identifiable", null, digest),
+                List.of());
+
+        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
+    }
+
+    @Test
+    void aClaimThatLapsedAndWentToSomebodyElseIsSaidPlainly() {
+        cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        Decision yes = yes(review);
+        house.clock().advance(ReviewDesk.CLAIM.plus(Duration.ofSeconds(1)));
+        assertRefused(() -> desk.read(cast.priya(), review), "review.claim_lapsed");
+
+        desk.claim(cast.alan(), review);
+
+        assertRefused(() -> desk.read(cast.priya(), review), "review.claimed_by_other");
+        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.claimed_by_other");
+        assertRefused(() -> desk.release(cast.priya(), review), "review.claimed_by_other");
+    }
+
+    @Test
+    void aStoryThatIsTakenBackMeanwhileIsSaidPlainly() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        Decision yes = yes(review);
+
+        house.get(TakingBack.class).takeBack(cast.maya(), story);
+
+        assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
+        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.moot");
+    }
+
+    @Test
+    void whatNobodyClaimedCannotBeRead() {
+        cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.read(cast.priya(), review));
+    }
+
+    @Test
+    void whoIsKeptOutOfTheCaseNeitherCountsNorClaimsIt() {
+        cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+
+        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
+        house.get(CaseKeeping.class).exclude(cast.anil(), cast.maya, cast.priya);
+
+        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.claim(cast.priya(), review));
+    }
+
+    @Test
+    void theDeskSaysWhatWasShownAndWhoIsMeant() {
+        StoryId story = cast.shortStory(cast.maya(), "Walking");
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        Asking asking = house.get(Asking.class);
+        asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        asking.offer(cast.maya(), story, Locale.UK);
+        asking.confirm(cast.maya(), story);
+        house.get(Sending.class).send(cast.maya(), story);
+
+        ReviewDesk.Desk read = desk.read(cast.priya(), cast.claim(cast.priya(), Stage.CONSENT));
+
+        assertThat(read.noticeOfToday()).isTrue();
+        assertThat(read.audience().practitioner()).isEqualTo("Ruth Okafor");
+        assertThat(read.audience().office()).isNull();
+        assertThat(read.audience().leftOut()).containsExactly("Mill Lane");
+    }
+
+    private Decision yes(ReviewId review) {
+        return new Decision(
+                Outcome.APPROVE,
+                null,
+                null,
+                desk.read(cast.priya(), review).version().digest());
+    }
+
+    private static void assertRefused(ThrowingCallable call, String code) {
+        assertThatExceptionOfType(Refused.class).isThrownBy(call).satisfies(refused -> assertThat(refused.refusals())
+                .containsExactly(Refusal.of(code)));
+    }
+}
