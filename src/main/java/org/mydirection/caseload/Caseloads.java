@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Questions;
 
 /** People on probation and who supervises them. */
 @ApplicationScoped
@@ -14,6 +15,9 @@ public class Caseloads {
 
     @Inject
     private EntityManager em;
+
+    @Inject
+    private Questions questions;
 
     public void add(PersonOnProbation person) {
         em.persist(person);
@@ -91,7 +95,8 @@ public class Caseloads {
 
     /** The caseload of a practitioner, by name; people from whose case the practitioner is excluded are left out. */
     public List<CaseRow> of(AccountId practitioner) {
-        return em.createQuery(
+        return questions
+                .ask(
                         "select new org.mydirection.caseload.CaseRow(a.id, a.displayName, p.crn)"
                                 + " from Supervision s, PersonOnProbation p, Account a"
                                 + " where s.practitionerId = :practitioner and s.currentFor = p.accountId"

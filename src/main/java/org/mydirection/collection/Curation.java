@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mydirection.caseload.Caseloads;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
+import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.plan.Goal;
 import org.mydirection.plan.GoalId;
@@ -63,7 +64,7 @@ public class Curation {
     /** The collections this viewer works on. */
     public List<CollectionRow> desk(Viewer viewer) {
         viewer.require(Permission.CURATE);
-        return collections.deskOf(viewer.account());
+        return collections.deskOf(viewer.account(), viewer.roles().contains(Role.CURATOR));
     }
 
     /**
@@ -230,7 +231,7 @@ public class Curation {
     }
 
     private boolean mayGatherFor(Viewer viewer, AccountId person) {
-        boolean curator = viewer.roles().contains(org.mydirection.identity.Role.CURATOR);
+        boolean curator = viewer.roles().contains(Role.CURATOR);
         return caseloads.find(person).isPresent()
                 && !caseloads.excluded(viewer.account(), person)
                 && (curator || caseloads.supervises(viewer.account(), person));

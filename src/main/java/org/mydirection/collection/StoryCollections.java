@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mydirection.identity.AccountId;
 import org.mydirection.plan.GoalId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Questions;
 
 /** The collections. */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class StoryCollections {
 
     @Inject
     private EntityManager em;
+
+    @Inject
+    private Questions questions;
 
     void add(StoryCollection collection) {
         em.persist(collection);
@@ -39,12 +43,14 @@ public class StoryCollections {
     }
 
     /**
-     * What this viewer gathers or may publish: their own, and those for people they supervise now; by title. Nothing of a
-     * person from whose case the viewer is excluded.
+     * What this viewer gathers or may publish: those for people they supervise now and, for a curator, their own; by
+     * title. Nothing of a person from whose case the viewer is excluded.
      */
-    public List<CollectionRow> deskOf(AccountId viewer) {
-        return em.createQuery(
-                        ROW + "(c.gatheredBy = :viewer or exists (select s.id from Supervision s where s.currentFor ="
+    public List<CollectionRow> deskOf(AccountId viewer, boolean curator) {
+        return questions
+                .ask(
+                        ROW + (curator ? "(c.gatheredBy = :viewer or " : "(")
+                                + "exists (select s.id from Supervision s where s.currentFor ="
                                 + " c.personId and s.practitionerId = :viewer))" + NOT_EXCLUDED
                                 + " and c.status <> org.mydirection.collection.CollectionStatus.ARCHIVED"
                                 + " order by c.title, c.id",
@@ -55,7 +61,8 @@ public class StoryCollections {
 
     /** The published collections of one person, tied to that goal, or all of them when it is null; by title. */
     public List<CollectionRow> published(AccountId person, AccountId viewer, GoalId goal) {
-        var query = em.createQuery(
+        var query = questions
+                .ask(
                         ROW + "c.personId = :person and c.status ="
                                 + " org.mydirection.collection.CollectionStatus.PUBLISHED" + NOT_EXCLUDED
                                 + (goal == null ? "" : " and :goal member of c.goals") + " order by c.title, c.id",

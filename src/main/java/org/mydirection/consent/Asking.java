@@ -179,9 +179,9 @@ public class Asking {
 
     /**
      * Puts the whole text with all answers before the storyteller; it is this text that a yes then means. Refused with
-     * all that is missing.
+     * all that is missing. Returns the mark of what was offered, for {@link #confirm(Viewer, StoryId, String)}.
      */
-    public void offer(Viewer viewer, StoryId id, Locale language) {
+    public String offer(Viewer viewer, StoryId id, Locale language) {
         Consent consent = making(viewer, id);
         if (consent.limitsShownAt() == null) {
             throw Refused.because("permission.limits_unread");
@@ -195,6 +195,28 @@ public class Asking {
         em.flush();
         happened.fire(
                 new PermissionOffered(viewer.account().value(), consent.id().value(), id.value()));
+        return markOf(consent);
+    }
+
+    /**
+     * Yes, as {@link #confirm(Viewer, StoryId)}, to the offer of that mark. Refused with {@code permission.changed_since}
+     * when another one was made since, as in a second window.
+     */
+    public ConsentId confirm(Viewer viewer, StoryId id, String mark) {
+        Consent consent = making(viewer, id);
+        if (consent.status() == ConsentStatus.OFFERED && !markOf(consent).equals(mark)) {
+            throw Refused.because("permission.changed_since");
+        }
+        return confirm(viewer, id);
+    }
+
+    /** The hash of the last event of being offered: it covers every answer and the text. */
+    private String markOf(Consent consent) {
+        return consents.eventsOf(consent.id()).stream()
+                .filter(event -> event.kind() == ConsentEvent.Kind.OFFERED)
+                .reduce((earlier, later) -> later)
+                .map(ConsentEvent::hash)
+                .orElse("");
     }
 
     /**

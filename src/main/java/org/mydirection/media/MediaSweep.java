@@ -1,11 +1,13 @@
 package org.mydirection.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,9 +31,14 @@ class MediaSweep {
     @Inject
     Clock clock;
 
-    /** Looks through the whole bucket once. */
+    @Inject
+    Event<MediaSwept> swept;
+
+    /** Looks through the whole bucket once, after the files that nobody shows were let go of. */
     public void run() throws IOException {
-        store.namesBefore(clock.instant().minus(PATIENCE), this::deleteUnowned);
+        Instant before = clock.instant().minus(PATIENCE);
+        swept.fire(new MediaSwept(before));
+        store.namesBefore(before, this::deleteUnowned);
     }
 
     private void deleteUnowned(List<UUID> names) {

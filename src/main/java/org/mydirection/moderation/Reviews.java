@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Questions;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
 
@@ -36,6 +37,9 @@ public class Reviews {
 
     @Inject
     private EntityManager em;
+
+    @Inject
+    private Questions questions;
 
     void add(Review review) {
         em.persist(review);
@@ -63,7 +67,8 @@ public class Reviews {
     /** Every review of the story, the newest first. */
     public List<Review> of(StoryId story) {
         return em.createQuery(
-                        "select r from Review r where r.storyId = :story order by r.openedAt desc, r.id", Review.class)
+                        "select r from Review r where r.storyId = :story order by r.openedAt desc, r.stage desc, r.id",
+                        Review.class)
                 .setParameter("story", story.value())
                 .getResultList();
     }
@@ -88,7 +93,7 @@ public class Reviews {
      * the row with that moment and id when a page before ended there, else from the start.
      */
     List<Review> waitingFor(AccountId reviewer, Stage stage, Instant now, int most) {
-        TypedQuery<Review> query = em.createQuery("select r" + WAITING + " order by r.openedAt, r.id", Review.class);
+        TypedQuery<Review> query = questions.ask("select r" + WAITING + " order by r.openedAt, r.id", Review.class);
         return set(query, reviewer, stage, now).setMaxResults(most).getResultList();
     }
 
@@ -99,7 +104,8 @@ public class Reviews {
 
     /** Whether the reviewer may decide on that story at all. */
     boolean mayDecide(AccountId reviewer, StoryId story) {
-        return !em.createQuery("select s.id from Story s where s.id = :story and" + MAY_DECIDE, UUID.class)
+        return !questions
+                .ask("select s.id from Story s where s.id = :story and" + MAY_DECIDE, UUID.class)
                 .setParameter("story", story.value())
                 .setParameter("reviewer", reviewer.value())
                 .getResultList()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -105,6 +106,20 @@ public class Stories {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Files received before that moment that are in no scene of any version, the oldest first. */
+    List<AssetId> filesOfNobody(Instant before, int most) {
+        return em.createQuery(
+                        "select a.id from MediaAsset a where a.discardedAt is null and a.receivedAt < :before"
+                                + " and not exists (select s.id from Scene s where s.assetId = a.id"
+                                + " or s.incomingId = a.id) order by a.receivedAt, a.id",
+                        UUID.class)
+                .setParameter("before", before)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(AssetId::new)
+                .toList();
     }
 
     /** Whether a scene of the version shows this file. */

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.MediaIntake;
 
 /**
  * The moves of a version that other use cases make: sending, checking, deciding, taking back. Their transactions, their
@@ -18,14 +21,20 @@ public class StoryLife {
     private Stories stories;
 
     @Inject
+    private MediaIntake intake;
+
+    @Inject
     private EntityManager em;
 
     @Inject
     private Clock clock;
 
+    /** Sends it. Scenes that were taken out are gone with that, and so are their files where no other version has them. */
     public void send(StoryVersion draft) {
+        List<AssetId> takenOut = draft.filesTakenOut();
         draft.send(clock.instant());
         em.flush();
+        takenOut.stream().filter(file -> !stories.used(file)).forEach(intake::discard);
     }
 
     public void recall(StoryVersion sent) {

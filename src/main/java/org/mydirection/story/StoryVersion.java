@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.mydirection.media.AssetId;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
 
@@ -136,6 +138,15 @@ public class StoryVersion {
     /** Every scene, those that were taken out too. */
     List<Scene> all() {
         return List.copyOf(scenes);
+    }
+
+    /** The files of scenes that were taken out, waiting ones too. */
+    List<AssetId> filesTakenOut() {
+        return scenes.stream()
+                .filter(Scene::takenOut)
+                .flatMap(scene -> Stream.concat(scene.asset().stream(), scene.incoming().stream()))
+                .distinct()
+                .toList();
     }
 
     /** Moves a scene by one place; towards the beginning when {@code earlier}. At an end nothing happens. */

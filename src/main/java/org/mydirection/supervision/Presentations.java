@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.plan.GoalId;
 import org.mydirection.story.StoryId;
@@ -71,18 +73,20 @@ public class Presentations {
 
     /** When the story was shown and for what, the latest first; by whom only where that person agreed. */
     List<ShownRow> showingsOf(StoryId story) {
-        return em.createQuery(
-                        "select new org.mydirection.supervision.ShownRow(s.shownAt, s.purpose, case when"
-                                + " p.presenterNamed = :yes then a.displayName else '' end)"
+        // Whether the presenter agreed is asked here: EclipseLink writes a truth value in a "case" as a number.
+        return em
+                .createQuery(
+                        "select s.shownAt, s.purpose, p.presenterNamed, a.displayName"
                                 + " from Showing s, Presentation p, Account a where s.storyId = :story"
                                 + " and p.id = s.presentationId and a.id = p.presenterId"
                                 + " order by s.shownAt desc, s.id",
-                        ShownRow.class)
+                        Object[].class)
                 .setParameter("story", story.value())
-                // As a parameter: EclipseLink writes the literal as a number, which neither database compares.
-                .setParameter("yes", true)
                 .setMaxResults(200)
-                .getResultList();
+                .getResultList()
+                .stream()
+                .map(row -> new ShownRow((Instant) row[0], (Purpose) row[1], (Boolean) row[2] ? (String) row[3] : ""))
+                .toList();
     }
 
     /** The reflections kept with a goal, the oldest first. */

@@ -83,7 +83,7 @@ public final class Cast {
     private final House house;
 
     /** Everybody arrives in the empty house. */
-    Cast(House house) {
+    public Cast(House house) {
         this.house = house;
         harbourStreet = office("Harbour Street");
         millLane = office("Mill Lane");

@@ -37,6 +37,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.mydirection.media.MediaIntake;
 import org.mydirection.media.VaultKeys;
+import org.mydirection.shared.Questions;
 import org.mydirection.shared.Refused;
 import org.mydirection.shared.Settings;
 import org.postgresql.ds.PGConnectionPoolDataSource;
@@ -323,6 +324,7 @@ public final class House {
                 }
             }
             MEDIA.forEach(name -> beans.add(load("media", name)));
+            beans.add(Questions.class);
             return beans.toArray(Class<?>[]::new);
         } catch (IOException | URISyntaxException unreadable) {
             throw new IllegalStateException(unreadable);

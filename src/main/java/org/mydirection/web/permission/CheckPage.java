@@ -39,6 +39,7 @@ public class CheckPage {
 
     private List<Missing> missing = List.of();
     private Receipt receipt;
+    private String offered = "";
 
     public void open() {
         Asking.Asked asked = asking.read(me.viewer(), address.story());
@@ -52,7 +53,7 @@ public class CheckPage {
                 .toList();
         try {
             if (missing.isEmpty()) {
-                asking.offer(
+                offered = asking.offer(
                         me.viewer(),
                         address.story(),
                         FacesContext.getCurrentInstance().getViewRoot().getLocale());
@@ -66,7 +67,7 @@ public class CheckPage {
     /** Yes, this is right. */
     public void give() {
         try {
-            asking.confirm(me.viewer(), address.story());
+            asking.confirm(me.viewer(), address.story(), address.get("offered"));
             address.go("/permission/receipt.xhtml", "");
         } catch (Refused refused) {
             messages.refuse(refused);
@@ -76,6 +77,11 @@ public class CheckPage {
 
     public List<Missing> getMissing() {
         return missing;
+    }
+
+    /** What of all that was offered stands on this page: another window may offer something else. */
+    public String getOffered() {
+        return offered;
     }
 
     /** The answers so far; null when there are none. Read when first asked for: a post asks before anything is opened. */

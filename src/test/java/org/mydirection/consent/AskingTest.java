@@ -1,0 +1,238 @@
+package org.mydirection.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mydirection.testing.Refusals.assertRefused;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Identity;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refusal;
+import org.mydirection.story.StoryId;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.testing.OnBothDatabases;
+
+@OnBothDatabases
+class AskingTest {
+
+    private final House house;
+    private final Cast cast;
+    private final Asking asking;
+    private final StoryId story;
+
+    AskingTest(House house, Cast cast) {
+        this.house = house;
+        this.cast = cast;
+        asking = house.get(Asking.class);
+        story = cast.shortStory(cast.maya(), "Walking");
+    }
+
+    @Test
+    void nothingIsAnsweredBeforehand() {
+        assertThat(asking.read(cast.maya(), story).answers()).isEqualTo(Answers.none());
+        assertThat(asking.read(cast.maya(), story).limitsShown()).isFalse();
+        asking.showLimits(cast.maya(), story);
+        assertThat(asking.read(cast.maya(), story).answers()).isEqualTo(Answers.none());
+    }
+
+    @Test
+    void theLimitsOfConfidentialityComeBeforeEveryQuestion() {
+        assertRefused(
+                () -> asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true), "permission.limits_unread");
+        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
+        assertThat(house.count("consent")).isZero();
+    }
+
+    @Test
+    void everyPurposeIsAnAnswerOfItsOwnAndEverythingMissingIsSaidAtOnce() {
+        asking.showLimits(cast.maya(), story);
+        asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true);
+
+        assertRefused(
+                () -> asking.offer(cast.maya(), story, Locale.UK),
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.purpose_unanswered",
+                "permission.audience_missing",
+                "permission.identity_missing",
+                "permission.last_day_missing");
+    }
+
+    @Test
+    void aYesNamesTheExactTextThatWasShown() {
+        ConsentId id = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION, Purpose.GROUP);
+
+        Consent given = find(id);
+        Notice notice = house.get(Notices.class).current(Locale.UK);
+        assertThat(given.status()).isEqualTo(ConsentStatus.ACTIVE);
+        assertThat(given.noticeHash()).isEqualTo(notice.hash());
+        assertThat(given.noticeVersion()).isEqualTo(notice.version());
+        assertThat(given.answers().agreed()).containsExactly(Purpose.OWN_SUPERVISION, Purpose.GROUP);
+        assertThat(given.limitsShownAt()).isEqualTo(house.clock().instant());
+        assertThat(house.lastEntry().event()).isEqualTo("permission_given");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
+        assertThat(house.lastEntry().story()).isEqualTo(story.value());
+    }
+
+    @Test
+    void aChangedAnswerHasToBeOfferedAgain() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.offer(cast.maya(), story, Locale.UK);
+        asking.answer(cast.maya(), story, Purpose.GROUP, true);
+
+        assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
+        asking.offer(cast.maya(), story, Locale.UK);
+        assertThat(find(asking.confirm(cast.maya(), story)).answers().saysYesTo(Purpose.GROUP))
+                .isTrue();
+    }
+
+    @Test
+    void nobodyElseAnswersForTheStoryteller() {
+        for (var other : List.of(cast.kofi(), cast.ruth(), cast.priya(), cast.grace(), cast.anil())) {
+            assertThatThrownBy(() -> asking.showLimits(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> asking.confirm(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> asking.read(other, story)).isInstanceOf(NotFound.class);
+        }
+    }
+
+    @Test
+    void theLastDayIsWithinTheLongestTimeAndNotInThePast() {
+        LocalDate today = house.clock().today();
+        asking.showLimits(cast.maya(), story);
+        assertRefused(() -> asking.answerLastDay(cast.maya(), story, null), "permission.last_day_missing");
+        assertRefused(() -> asking.answerLastDay(cast.maya(), story, today.minusDays(1)), "error.date_past");
+        assertRefused(
+                () -> asking.answerLastDay(
+                        cast.maya(), story, today.plusMonths(12).plusDays(1)),
+                "error.date_far");
+        asking.answerLastDay(cast.maya(), story, today);
+        asking.answerLastDay(cast.maya(), story, today.plusMonths(12));
+        assertThat(asking.read(cast.maya(), story).answers().lastDay()).isEqualTo(today.plusMonths(12));
+    }
+
+    @Test
+    void anOfferThatOutlivedItsLastDayIsNotConfirmed() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.offer(cast.maya(), story, Locale.UK);
+        house.clock().advance(Duration.ofDays(31));
+
+        assertRefused(() -> asking.confirm(cast.maya(), story), "error.date_past");
+    }
+
+    @Test
+    void theAudienceAndTheNameAreAskedForPlainly() {
+        asking.showLimits(cast.maya(), story);
+        assertRefused(() -> asking.answerAudience(cast.maya(), story, null, Set.of()), "permission.audience_missing");
+        assertRefused(() -> asking.answerIdentity(cast.maya(), story, null, null), "permission.identity_missing");
+        assertRefused(
+                () -> asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " "),
+                "permission.chosen_name_missing");
+        asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " Bird ");
+        Answers answers = asking.read(cast.maya(), story).answers();
+        assertThat(answers.practitioner()).isEqualTo(cast.ruth);
+        assertThat(answers.excludedOffices()).containsExactly(cast.millLane);
+        assertThat(answers.chosenName()).isEqualTo("Bird");
+    }
+
+    @Test
+    void aNoToEverythingTakesBackWhatWasInForce() {
+        ConsentId before = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        ConsentId after = cast.permit(cast.maya(), story);
+
+        assertThat(find(before).status()).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(find(after).status()).isEqualTo(ConsentStatus.DECLINED);
+        assertThat(house.trail())
+                .extracting(House.Entry::event)
+                .endsWith("permission_withdrawn", "permission_declined");
+    }
+
+    @Test
+    void aNewYesTakesThePlaceOfTheOldOne() {
+        ConsentId before = cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        ConsentId after = cast.permit(cast.maya(), story, Purpose.GROUP);
+
+        assertThat(find(before).status()).isEqualTo(ConsentStatus.SUPERSEDED);
+        assertThat(find(after).status()).isEqualTo(ConsentStatus.ACTIVE);
+        assertThat(events(before)).containsExactly("OFFERED", "GIVEN", "SUPERSEDED");
+        assertChained(before);
+        assertChained(after);
+    }
+
+    @Test
+    void whatCheckersLookAtStandsStillButCanBeTakenBack() {
+        StoryId sent = cast.sentStory(cast.maya(), "Sent");
+        assertRefused(() -> asking.answer(cast.maya(), sent, Purpose.GROUP, true), "permission.being_checked");
+
+        house.get(TakingBack.class).takeBack(cast.maya(), sent);
+        house.get(TakingBack.class).takeBack(cast.maya(), sent);
+
+        ConsentId id = house.inTransaction(() ->
+                house.get(Consents.class).latestAnswered(sent).orElseThrow().id());
+        assertThat(find(id).status()).isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(events(id)).containsExactly("OFFERED", "GIVEN", "BOUND_TO_VERSION", "WITHDRAWN");
+        assertChained(id);
+    }
+
+    @Test
+    void theClosedCoversOfAPermissionIncludeItsLastDayInLondon() {
+        Consent consent = find(cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION));
+        LocalDate last = house.clock().today().plusDays(30);
+
+        assertThat(consent.covers(last, house.clock().instant())).isTrue();
+        assertThat(consent.covers(last.plusDays(1), house.clock().instant())).isFalse();
+    }
+
+    @Test
+    void answersNeedNoAudienceWhenNothingIsAgreed() {
+        Answers answers = Answers.none();
+        for (Purpose purpose : Purpose.values()) {
+            answers = answers.with(purpose, false);
+        }
+        assertThat(answers.check(house.clock().today(), 12)).isEmpty();
+        assertThat(answers.with(Purpose.GROUP, true).check(house.clock().today(), 12))
+                .extracting(Refusal::code)
+                .containsExactly(
+                        "permission.audience_missing", "permission.identity_missing", "permission.last_day_missing");
+    }
+
+    private Consent find(ConsentId id) {
+        return house.inTransaction(() -> {
+            Consent consent = house.get(Consents.class).find(id).orElseThrow();
+            consent.answers();
+            return consent;
+        });
+    }
+
+    private List<String> events(ConsentId id) {
+        return house.inTransaction(() -> house.get(Consents.class).eventsOf(id).stream()
+                .map(event -> event.kind().name())
+                .toList());
+    }
+
+    private void assertChained(ConsentId id) {
+        house.inTransaction(() -> {
+            String hash = ConsentEvent.BEGINNING;
+            int number = 0;
+            for (ConsentEvent event : house.get(Consents.class).eventsOf(id)) {
+                assertThat(event.follows(hash, number))
+                        .as("event " + event.number())
+                        .isTrue();
+                hash = event.hash();
+                number = event.number();
+            }
+            assertThat(number).isPositive();
+            return null;
+        });
+    }
+}

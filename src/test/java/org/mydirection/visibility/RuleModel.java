@@ -1,0 +1,216 @@
+package org.mydirection.visibility;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.collection.CollectionStatus;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Purpose;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.OfficeId;
+import org.mydirection.identity.Role;
+import org.mydirection.media.AssetId;
+import org.mydirection.moderation.ReviewId;
+import org.mydirection.shared.Times;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.VersionId;
+import org.mydirection.story.VersionStatus;
+
+/**
+ * The rule of DESIGN §3 once more, in plain collections and ifs, from the text of the design and not from the query: what
+ * the model-based test compares the application with. It knows facts and decides nothing about who may change them.
+ */
+final class RuleModel {
+
+    static final class Person {
+        Set<Role> roles;
+        OfficeId office;
+        boolean closed;
+
+        boolean is(Role role) {
+            return !closed && roles.contains(role);
+        }
+    }
+
+    static final class Version {
+        final VersionId id;
+        VersionStatus status = VersionStatus.DRAFT;
+        final Set<AssetId> files = new HashSet<>();
+
+        Version(VersionId id) {
+            this.id = id;
+        }
+    }
+
+    static final class Permission {
+        Set<Purpose> yes;
+        Audience audience;
+        AccountId practitioner;
+        OfficeId office;
+        Set<OfficeId> never;
+        LocalDate firstDay;
+        LocalDate lastDay;
+        Instant coolingUntil;
+        final Set<VersionId> versions = new HashSet<>();
+    }
+
+    static final class Story {
+        final StoryId id;
+        final AccountId teller;
+        final List<Version> versions = new ArrayList<>();
+        Permission permission;
+        int holds;
+        boolean erased;
+
+        Story(StoryId id, AccountId teller) {
+            this.id = id;
+            this.teller = teller;
+        }
+
+        Version latest() {
+            return versions.get(versions.size() - 1);
+        }
+    }
+
+    static final class Review {
+        final ReviewId id;
+        final Story story;
+        final Version version;
+        AccountId claimedBy;
+        Instant claimedUntil;
+        boolean over;
+
+        Review(ReviewId id, Story story) {
+            this.id = id;
+            this.story = story;
+            this.version = story.latest();
+        }
+    }
+
+    static final class Collection {
+        final CollectionId id;
+        final AccountId person;
+        final AccountId gatherer;
+        CollectionStatus status = CollectionStatus.DRAFT;
+        final List<Story> stories = new ArrayList<>();
+
+        Collection(CollectionId id, AccountId person, AccountId gatherer) {
+            this.id = id;
+            this.person = person;
+            this.gatherer = gatherer;
+        }
+    }
+
+    record Kept(AccountId out, AccountId of) {}
+
+    final Map<AccountId, Person> people = new HashMap<>();
+    final Map<AccountId, AccountId> practitioners = new HashMap<>();
+    final Set<Kept> exclusions = new HashSet<>();
+    final List<Story> stories = new ArrayList<>();
+    final List<Review> reviews = new ArrayList<>();
+    final List<Collection> collections = new ArrayList<>();
+    Instant now;
+
+    /** The storyteller, looking at their own story, sees the newest version of it. */
+    Optional<VersionId> own(AccountId viewer, Story story) {
+        boolean mine = story.teller.equals(viewer) && people.get(viewer).is(Role.STORYTELLER);
+        return mine && !story.erased ? Optional.of(story.latest().id) : Optional.empty();
+    }
+
+    /** A reviewer who holds the claim sees the version that it is about: not their own, not their person's, not LAO. */
+    Optional<VersionId> claimed(AccountId viewer, Review review, Story story) {
+        if (review.story != story || review.over || story.erased) {
+            return Optional.empty();
+        }
+        if (!viewer.equals(review.claimedBy) || !now.isBefore(review.claimedUntil)) {
+            return Optional.empty();
+        }
+        if (!people.get(viewer).is(Role.MODERATOR) || viewer.equals(story.teller)) {
+            return Optional.empty();
+        }
+        if (viewer.equals(practitioners.get(story.teller)) || exclusions.contains(new Kept(viewer, story.teller))) {
+            return Optional.empty();
+        }
+        return Optional.of(review.version.id);
+    }
+
+    /** Through a published collection: its person, and the practitioner who supervises that person now. */
+    Optional<VersionId> published(AccountId viewer, Collection collection, Story story) {
+        if (collection.status != CollectionStatus.PUBLISHED || !collection.stories.contains(story)) {
+            return Optional.empty();
+        }
+        boolean themselves =
+                viewer.equals(collection.person) && people.get(viewer).is(Role.STORYTELLER);
+        return themselves || supervises(viewer, collection.person)
+                ? standing(viewer, collection, story)
+                : Optional.empty();
+    }
+
+    /** While a collection is gathered: whoever gathers it, and the practitioner who supervises its person now. */
+    Optional<VersionId> gathering(AccountId viewer, Collection collection, Story story) {
+        if (collection.status == CollectionStatus.ARCHIVED) {
+            return Optional.empty();
+        }
+        boolean gathers =
+                viewer.equals(collection.gatherer) && people.get(viewer).is(Role.CURATOR);
+        return gathers || supervises(viewer, collection.person)
+                ? standing(viewer, collection, story)
+                : Optional.empty();
+    }
+
+    private boolean supervises(AccountId viewer, AccountId person) {
+        return people.get(viewer).is(Role.PRACTITIONER) && viewer.equals(practitioners.get(person));
+    }
+
+    private Optional<VersionId> standing(AccountId viewer, Collection collection, Story story) {
+        if (story.erased || story.holds > 0 || story.permission == null) {
+            return Optional.empty();
+        }
+        if (exclusions.contains(new Kept(viewer, story.teller))
+                || exclusions.contains(new Kept(viewer, collection.person))) {
+            return Optional.empty();
+        }
+        for (Version version : story.versions) {
+            if (version.status == VersionStatus.APPROVED && permits(viewer, collection, story, version)) {
+                return Optional.of(version.id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean permits(AccountId viewer, Collection collection, Story story, Version version) {
+        Permission permission = story.permission;
+        if (!permission.versions.contains(version.id)) {
+            return false;
+        }
+        LocalDate today = Times.day(now);
+        if (today.isBefore(permission.firstDay) || today.isAfter(permission.lastDay)) {
+            return false;
+        }
+        if (now.isBefore(permission.coolingUntil)) {
+            return false;
+        }
+        Purpose purpose =
+                story.teller.equals(collection.person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION;
+        return permission.yes.contains(purpose) && (viewer.equals(story.teller) || audience(viewer, permission));
+    }
+
+    private boolean audience(AccountId viewer, Permission permission) {
+        OfficeId office = people.get(viewer).office;
+        if (office != null && permission.never.contains(office)) {
+            return false;
+        }
+        return switch (permission.audience) {
+            case MY_PRACTITIONER -> viewer.equals(permission.practitioner);
+            case MY_OFFICE -> permission.office.equals(office);
+            case EVERY_OFFICE -> true;
+        };
+    }
+}

@@ -1,0 +1,573 @@
+package org.mydirection.visibility;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.mydirection.caseload.CaseKeeping;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.collection.CollectionStatus;
+import org.mydirection.collection.Curation;
+import org.mydirection.consent.Asking;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Purpose;
+import org.mydirection.consent.TakingBack;
+import org.mydirection.governance.Holding;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.AccountKeeping;
+import org.mydirection.identity.Role;
+import org.mydirection.identity.SigningIn;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.MediaKind;
+import org.mydirection.moderation.Outcome;
+import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.ReviewId;
+import org.mydirection.moderation.Reviews;
+import org.mydirection.moderation.Sending;
+import org.mydirection.moderation.Stage;
+import org.mydirection.plan.GoalId;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refused;
+import org.mydirection.shared.Times;
+import org.mydirection.story.HoldId;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.SceneView;
+import org.mydirection.story.SceneWords;
+import org.mydirection.story.StoryHold;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionStatus;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+
+/**
+ * The application and the model side by side. Each act goes through the real use case; when that accepts it, the model is
+ * told the fact. When it refuses, nothing happened, and the check after it finds out if something did.
+ */
+final class RuleWorld {
+
+    /** What can happen. The numbers of a step choose who, what and how. */
+    enum Act {
+        ADVANCE,
+        BEGIN,
+        EDIT,
+        PERMIT,
+        ANSWER,
+        TAKE_BACK,
+        SEND,
+        RECALL,
+        BEGIN_AGAIN,
+        ERASE,
+        CLAIM,
+        RELEASE,
+        DECIDE,
+        HOLD,
+        LIFT,
+        GATHER,
+        ADD,
+        REMOVE,
+        PUBLISH,
+        PAUSE,
+        ARCHIVE,
+        SUPERVISE,
+        EXCLUDE,
+        READMIT,
+        CLOSE,
+        CHANGE_ROLES,
+        WAIT
+    }
+
+    record Step(Act act, int a, int b, int c) {}
+
+    private static final int MOST_STORIES = 3;
+    private static final int MOST_COLLECTIONS = 2;
+
+    final House house;
+    final Cast cast;
+    final RuleModel model = new RuleModel();
+    final List<AccountId> everybody;
+
+    /** Who somebody was when all began: a request that began then asks with this. */
+    final Map<AccountId, Viewer> atTheBeginning = new HashMap<>();
+
+    final Map<String, int[]> counts = new TreeMap<>();
+
+    private final Map<AccountId, GoalId> goals = new HashMap<>();
+    private final Map<StoryId, List<HoldId>> holds = new HashMap<>();
+    private final Map<AccountId, List<Set<Role>>> roles;
+
+    RuleWorld(House house, int coolingDays) {
+        this.house = house;
+        house.reset();
+        house.settings().put("consent.cooling.days", String.valueOf(coolingDays));
+        cast = new Cast(house);
+        everybody = List.of(
+                cast.maya, cast.kofi, cast.ruth, cast.tom, cast.priya, cast.alan, cast.lena, cast.grace, cast.anil);
+        for (AccountId person : everybody) {
+            Viewer viewer = cast.as(person);
+            atTheBeginning.put(person, viewer);
+            RuleModel.Person known = new RuleModel.Person();
+            known.roles = viewer.roles();
+            known.office = viewer.office();
+            model.people.put(person, known);
+        }
+        model.practitioners.put(cast.maya, cast.ruth);
+        model.practitioners.put(cast.kofi, cast.tom);
+        goals.put(cast.maya, cast.goal(cast.ruth(), cast.maya));
+        goals.put(cast.kofi, cast.goal(cast.tom(), cast.kofi));
+        model.now = house.clock().instant();
+        roles = Map.of(
+                cast.ruth,
+                List.of(Set.of(Role.PRACTITIONER), Set.of(Role.PRACTITIONER, Role.MODERATOR), Set.of(Role.CURATOR)),
+                cast.priya,
+                List.of(Set.of(Role.MODERATOR), Set.of(Role.PRACTITIONER, Role.MODERATOR), Set.of(Role.GOVERNANCE)),
+                cast.lena,
+                List.of(Set.of(Role.CURATOR), Set.of(Role.PRACTITIONER), Set.of(Role.GOVERNANCE)),
+                cast.maya,
+                List.of(Set.of(Role.STORYTELLER), Set.of(Role.PEER_SUPPORTER), Set.of(Role.STORYTELLER)));
+    }
+
+    /** The viewer of the person's next request; of an earlier one when the account was closed since. */
+    Viewer viewer(AccountId person) {
+        return house.get(SigningIn.class).viewer(person).orElse(atTheBeginning.get(person));
+    }
+
+    private Viewer signedIn(AccountId person) {
+        return house.get(SigningIn.class).viewer(person).orElseThrow(NotFound::new);
+    }
+
+    /** Tries the step on the application and, if it was accepted, on the model. */
+    void take(Step step) {
+        boolean done = false;
+        try {
+            done = attempt(step);
+        } catch (Refused | NotFound no) {
+            done = false;
+        }
+        int[] count = counts.computeIfAbsent(step.act().name(), act -> new int[2]);
+        count[done ? 0 : 1]++;
+    }
+
+    private boolean attempt(Step step) {
+        switch (step.act()) {
+            case BEGIN -> {
+                return begin(step.a());
+            }
+            case GATHER -> {
+                return gather(step.a(), step.b());
+            }
+            case SUPERVISE -> supervise(step.a(), step.b());
+            case EXCLUDE -> exclude(step.a(), step.b());
+            case READMIT -> readmit(step.a());
+            case CLOSE -> close(step.a());
+            case CHANGE_ROLES -> changeRoles(step.a(), step.b());
+            case WAIT -> waitFor(step.a());
+            case REMOVE, PUBLISH, PAUSE, ARCHIVE -> {
+                return !model.collections.isEmpty() && onCollection(step);
+            }
+            case ADD -> {
+                return !model.collections.isEmpty() && !model.stories.isEmpty() && onCollection(step);
+            }
+            case CLAIM, RELEASE, DECIDE -> {
+                return !model.reviews.isEmpty() && onReview(step);
+            }
+            default -> {
+                return !model.stories.isEmpty() ? onStory(step) : begin(step.a());
+            }
+        }
+        return true;
+    }
+
+    private boolean onStory(Step step) {
+        RuleModel.Story story = pick(model.stories, step.a());
+        switch (step.act()) {
+            case ADVANCE -> {
+                return advance(story, step);
+            }
+            case EDIT -> edit(story, step.b());
+            case PERMIT -> permit(story, step.b(), step.c());
+            case ANSWER -> answer(story, step.b(), step.c());
+            case TAKE_BACK -> takeBack(story);
+            case SEND -> send(story);
+            case RECALL -> recall(story);
+            case BEGIN_AGAIN -> beginAgain(story);
+            case ERASE -> erase(story);
+            case HOLD -> hold(story);
+            case LIFT -> {
+                return lift(story);
+            }
+            default -> throw new IllegalArgumentException(step.toString());
+        }
+        return true;
+    }
+
+    /** The next thing that people would do with this story, so that sequences get far. */
+    private boolean advance(RuleModel.Story story, Step step) {
+        RuleModel.Version latest = story.latest();
+        if (latest.status == VersionStatus.DRAFT) {
+            if (story.permission == null) {
+                permit(story, 0b11, 2);
+            } else {
+                send(story);
+            }
+            return true;
+        }
+        Optional<RuleModel.Review> open =
+                model.reviews.stream().filter(r -> r.story == story && !r.over).findFirst();
+        if (open.isPresent()) {
+            boolean held = open.get().claimedBy != null && model.now.isBefore(open.get().claimedUntil);
+            if (held) {
+                decide(open.get(), open.get().claimedBy, Outcome.APPROVE);
+            } else {
+                claim(open.get(), step.b() % 2 == 0 ? cast.priya : cast.alan);
+            }
+            return true;
+        }
+        return collect(story, step);
+    }
+
+    private boolean collect(RuleModel.Story story, Step step) {
+        if (model.collections.size() < MOST_COLLECTIONS && step.b() % 3 == 0 || model.collections.isEmpty()) {
+            return gather(step.b(), step.c());
+        }
+        RuleModel.Collection collection = pick(model.collections, step.c());
+        AccountId practitioner = model.practitioners.get(collection.person);
+        if (!collection.stories.contains(story)) {
+            add(collection, story, story.teller.equals(collection.person) ? practitioner : collection.gatherer);
+        } else {
+            publish(collection, practitioner);
+        }
+        return true;
+    }
+
+    private boolean begin(int a) {
+        if (model.stories.size() >= MOST_STORIES) {
+            return false;
+        }
+        AccountId teller = a % 3 == 0 ? cast.kofi : cast.maya;
+        Viewer viewer = signedIn(teller);
+        StoryId id = cast.shortStory(viewer, "A walk");
+        RuleModel.Story story = new RuleModel.Story(id, teller);
+        story.versions.add(new RuleModel.Version(
+                house.get(StoryWriting.class).read(viewer, id).version()));
+        model.stories.add(story);
+        picture(story);
+        return true;
+    }
+
+    private void picture(RuleModel.Story story) {
+        Viewer viewer = signedIn(story.teller);
+        StoryWriting writing = house.get(StoryWriting.class);
+        var scene = writing.addScene(viewer, story.id, SceneKind.PICTURE);
+        writing.write(viewer, story.id, scene, SceneWords.picture("A path", null));
+        AssetId asset = cast.file(viewer, story.id, scene, MediaKind.PICTURE);
+        story.latest().files.add(asset);
+    }
+
+    private void edit(RuleModel.Story story, int b) {
+        Viewer viewer = signedIn(story.teller);
+        StoryWriting writing = house.get(StoryWriting.class);
+        List<SceneView> scenes = writing.read(viewer, story.id).scenes();
+        switch (b % 4) {
+            case 0 -> picture(story);
+            case 1 ->
+                writing.remove(viewer, story.id, scenes.get(scenes.size() - 1).id());
+            case 2 -> writing.move(viewer, story.id, scenes.get(0).id(), false);
+            default -> {
+                for (SceneView scene : scenes) {
+                    writing.write(viewer, story.id, scene.id(), new SceneWords("Part " + b, "A gate", null, null));
+                }
+            }
+        }
+    }
+
+    private void permit(RuleModel.Story story, int b, int c) {
+        Viewer viewer = signedIn(story.teller);
+        Asking asking = house.get(Asking.class);
+        RuleModel.Permission permission = new RuleModel.Permission();
+        permission.yes = EnumSet.noneOf(Purpose.class);
+        for (Purpose purpose : Purpose.values()) {
+            if ((b >> purpose.ordinal() & 1) == 1) {
+                permission.yes.add(purpose);
+            }
+        }
+        permission.audience = pick(List.of(Audience.values()), c);
+        permission.never = new HashSet<>();
+        if (c / 3 % 4 == 1) {
+            permission.never.add(cast.millLane);
+        } else if (c / 3 % 4 == 2) {
+            permission.never.add(cast.harbourStreet);
+        }
+        permission.practitioner = model.practitioners.get(story.teller);
+        permission.office = viewer.office();
+        permission.firstDay = Times.day(model.now);
+        permission.lastDay = permission.firstDay.plusDays(b / 8 % 6 + 1);
+        asking.showLimits(viewer, story.id);
+        for (Purpose purpose : Purpose.values()) {
+            asking.answer(viewer, story.id, purpose, permission.yes.contains(purpose));
+        }
+        asking.answerAudience(viewer, story.id, permission.audience, permission.never);
+        asking.answerIdentity(viewer, story.id, Identity.ANONYMOUS, null);
+        asking.answerLastDay(viewer, story.id, permission.lastDay);
+        asking.offer(viewer, story.id, Locale.UK);
+        asking.confirm(viewer, story.id);
+        permission.coolingUntil =
+                model.now.plus(Duration.ofDays(Long.parseLong(house.settings().get("consent.cooling.days"))));
+        story.permission = permission.yes.isEmpty() ? null : permission;
+    }
+
+    /** One answer that nobody said yes to as a whole: it changes nothing that anybody sees. */
+    private void answer(RuleModel.Story story, int b, int c) {
+        Viewer viewer = signedIn(story.teller);
+        house.get(Asking.class).showLimits(viewer, story.id);
+        house.get(Asking.class).answer(viewer, story.id, pick(List.of(Purpose.values()), b), c % 2 == 0);
+    }
+
+    private void takeBack(RuleModel.Story story) {
+        house.get(TakingBack.class).takeBack(signedIn(story.teller), story.id);
+        story.permission = null;
+        VersionStatus status = story.latest().status;
+        if (status == VersionStatus.SUBMITTED || status == VersionStatus.IN_REVIEW) {
+            story.latest().status = VersionStatus.DRAFT;
+        }
+        endReviews(story);
+    }
+
+    private void endReviews(RuleModel.Story story) {
+        model.reviews.stream().filter(r -> r.story == story).forEach(r -> r.over = true);
+    }
+
+    private void send(RuleModel.Story story) {
+        Viewer viewer = signedIn(story.teller);
+        house.get(Sending.class).send(viewer, story.id);
+        story.latest().status = VersionStatus.SUBMITTED;
+        story.permission.versions.add(story.latest().id);
+        shownNow(story);
+        meetReview(story);
+    }
+
+    /** What was taken out of the draft is out for good once it is sent. */
+    private void shownNow(RuleModel.Story story) {
+        Set<AssetId> shown = new HashSet<>();
+        house.get(StoryWriting.class).read(signedIn(story.teller), story.id).scenes().stream()
+                .filter(scene -> scene.file() != null)
+                .forEach(scene -> shown.add(scene.file().id()));
+        story.latest().files.retainAll(shown);
+    }
+
+    private void meetReview(RuleModel.Story story) {
+        ReviewId id = house.inTransaction(() ->
+                house.get(Reviews.class).openOf(story.latest().id).orElseThrow().id());
+        model.reviews.add(new RuleModel.Review(id, story));
+    }
+
+    private void recall(RuleModel.Story story) {
+        house.get(Sending.class).recall(signedIn(story.teller), story.id);
+        story.latest().status = VersionStatus.DRAFT;
+        endReviews(story);
+    }
+
+    private void beginAgain(RuleModel.Story story) {
+        Viewer viewer = signedIn(story.teller);
+        house.get(StoryWriting.class).beginAgain(viewer, story.id);
+        meetDraft(story);
+    }
+
+    private void meetDraft(RuleModel.Story story) {
+        Viewer viewer = atTheBeginning.get(story.teller);
+        var newest = house.get(StoryWriting.class).read(viewer, story.id);
+        if (!newest.version().equals(story.latest().id)) {
+            RuleModel.Version draft = new RuleModel.Version(newest.version());
+            draft.files.addAll(story.latest().files);
+            story.versions.add(draft);
+        }
+    }
+
+    private void erase(RuleModel.Story story) {
+        house.get(StoryWriting.class).erase(signedIn(story.teller), story.id);
+        story.erased = true;
+    }
+
+    private void hold(RuleModel.Story story) {
+        HoldId hold = house.get(Holding.class)
+                .place(signedIn(cast.grace), story.id, StoryHold.Kind.SUSPENSION, "somebody rang");
+        holds.computeIfAbsent(story.id, id -> new ArrayList<>()).add(hold);
+        story.holds++;
+    }
+
+    private boolean lift(RuleModel.Story story) {
+        List<HoldId> placed = holds.getOrDefault(story.id, List.of());
+        if (placed.isEmpty()) {
+            return false;
+        }
+        house.get(Holding.class).lift(signedIn(cast.grace), placed.remove(0));
+        story.holds--;
+        return true;
+    }
+
+    private boolean onReview(Step step) {
+        RuleModel.Review review = pick(model.reviews, step.a());
+        AccountId reviewer = pick(List.of(cast.priya, cast.alan, cast.ruth), step.b());
+        switch (step.act()) {
+            case CLAIM -> claim(review, reviewer);
+            case RELEASE -> {
+                house.get(ReviewDesk.class).release(signedIn(reviewer), review.id);
+                review.claimedBy = null;
+            }
+            default ->
+                decide(
+                        review,
+                        review.claimedBy == null ? reviewer : review.claimedBy,
+                        pick(
+                                List.of(Outcome.APPROVE, Outcome.APPROVE, Outcome.REQUEST_CHANGES, Outcome.DECLINE),
+                                step.c()));
+        }
+        return true;
+    }
+
+    private void claim(RuleModel.Review review, AccountId reviewer) {
+        house.get(ReviewDesk.class).claim(signedIn(reviewer), review.id);
+        review.claimedBy = reviewer;
+        review.claimedUntil = model.now.plus(ReviewDesk.CLAIM);
+        review.version.status = VersionStatus.IN_REVIEW;
+    }
+
+    private void decide(RuleModel.Review review, AccountId reviewer, Outcome outcome) {
+        Viewer viewer = signedIn(reviewer);
+        ReviewDesk desk = house.get(ReviewDesk.class);
+        Stage stage = desk.read(viewer, review.id).stage();
+        String reason = outcome.needsReason() ? desk.reasons(stage).get(0).key() : null;
+        cast.decide(viewer, review.id, outcome, reason, null);
+        review.over = true;
+        RuleModel.Story story = review.story;
+        switch (outcome) {
+            case APPROVE -> {
+                if (stage == Stage.CONSENT) {
+                    meetReview(story);
+                } else {
+                    story.versions.stream()
+                            .filter(version -> version.status == VersionStatus.APPROVED)
+                            .forEach(version -> version.status = VersionStatus.SUPERSEDED);
+                    review.version.status = VersionStatus.APPROVED;
+                }
+            }
+            case REQUEST_CHANGES -> {
+                review.version.status = VersionStatus.CHANGES_REQUESTED;
+                meetDraft(story);
+            }
+            case DECLINE -> review.version.status = VersionStatus.DECLINED;
+        }
+    }
+
+    private boolean gather(int a, int b) {
+        if (model.collections.size() >= MOST_COLLECTIONS) {
+            return false;
+        }
+        AccountId gatherer = pick(List.of(cast.ruth, cast.tom, cast.lena), a);
+        AccountId person = b % 3 == 0 ? cast.kofi : cast.maya;
+        Viewer viewer = signedIn(gatherer);
+        CollectionId id = house.get(Curation.class).begin(viewer, person, "Paths");
+        house.get(Curation.class).linkTo(viewer, id, Set.of(goals.get(person)));
+        model.collections.add(new RuleModel.Collection(id, person, gatherer));
+        return true;
+    }
+
+    private boolean onCollection(Step step) {
+        RuleModel.Collection collection = pick(model.collections, step.a());
+        AccountId practitioner = model.practitioners.get(collection.person);
+        AccountId who = step.c() % 2 == 0 ? practitioner : collection.gatherer;
+        Curation curation = house.get(Curation.class);
+        switch (step.act()) {
+            case ADD -> add(collection, pick(model.stories, step.b()), who);
+            case REMOVE -> {
+                if (collection.stories.isEmpty()) {
+                    return false;
+                }
+                RuleModel.Story story = pick(collection.stories, step.b());
+                curation.remove(signedIn(who), collection.id, story.id);
+                collection.stories.remove(story);
+            }
+            case PUBLISH -> publish(collection, practitioner);
+            case PAUSE -> {
+                curation.pause(signedIn(who), collection.id);
+                collection.status = CollectionStatus.PAUSED;
+            }
+            default -> {
+                curation.archive(signedIn(who), collection.id);
+                collection.status = CollectionStatus.ARCHIVED;
+            }
+        }
+        return true;
+    }
+
+    private void add(RuleModel.Collection collection, RuleModel.Story story, AccountId who) {
+        house.get(Curation.class).add(signedIn(who), collection.id, story.id);
+        collection.stories.add(story);
+    }
+
+    private void publish(RuleModel.Collection collection, AccountId practitioner) {
+        house.get(Curation.class).publish(signedIn(practitioner), collection.id);
+        collection.status = CollectionStatus.PUBLISHED;
+    }
+
+    private void supervise(int a, int b) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        AccountId practitioner = pick(List.of(cast.ruth, cast.tom, cast.priya, cast.lena), b);
+        house.get(CaseKeeping.class).assign(signedIn(cast.anil), person, practitioner);
+        model.practitioners.put(person, practitioner);
+    }
+
+    private void exclude(int a, int b) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        AccountId kept = pick(everybody, b);
+        house.get(CaseKeeping.class).exclude(signedIn(cast.anil), person, kept);
+        model.exclusions.add(new RuleModel.Kept(kept, person));
+    }
+
+    private void readmit(int a) {
+        if (!model.exclusions.isEmpty()) {
+            RuleModel.Kept kept = pick(List.copyOf(model.exclusions), a);
+            house.get(CaseKeeping.class).readmit(signedIn(cast.anil), kept.of(), kept.out());
+            model.exclusions.remove(kept);
+        }
+    }
+
+    private void close(int a) {
+        AccountId account = pick(List.of(cast.ruth, cast.tom, cast.priya, cast.lena, cast.kofi, cast.maya), a);
+        house.get(AccountKeeping.class).close(signedIn(cast.anil), account);
+        model.people.get(account).closed = true;
+    }
+
+    private void changeRoles(int a, int b) {
+        AccountId account = pick(List.of(cast.ruth, cast.priya, cast.lena, cast.maya), a);
+        Set<Role> to = pick(roles.get(account), b);
+        house.get(AccountKeeping.class).changeRoles(signedIn(cast.anil), account, to);
+        model.people.get(account).roles = to;
+    }
+
+    private void waitFor(int a) {
+        Duration[] times = {
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(59),
+            Duration.ofMinutes(61),
+            Duration.ofHours(15),
+            Duration.ofDays(1),
+            Duration.ofDays(3)
+        };
+        house.clock().advance(times[a % times.length]);
+        model.now = house.clock().instant();
+    }
+
+    static <T> T pick(List<T> from, int number) {
+        return from.get(number % from.size());
+    }
+}
