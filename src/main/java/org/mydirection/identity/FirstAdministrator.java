@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.Set;
+import org.mydirection.shared.Refused;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
 
@@ -58,7 +58,18 @@ public class FirstAdministrator {
                             + " names: make it writable.",
                     unwritable);
         }
-        Set<Role> roles = EnumSet.of(Role.ADMINISTRATOR);
-        keeping.open((AccountId) null, username, "First administrator", passphrase, null, roles);
+        make(username, "First administrator", passphrase);
+    }
+
+    /**
+     * Opens the account that nobody is there to open. Refused as {@link AccountKeeping#open} says; {@code
+     * account.not_first} when there is an account already.
+     */
+    @Transactional
+    public AccountId make(String username, String displayName, String passphrase) {
+        if (!accounts.none()) {
+            throw Refused.because("account.not_first");
+        }
+        return keeping.open((AccountId) null, username, displayName, passphrase, null, EnumSet.of(Role.ADMINISTRATOR));
     }
 }

@@ -20,7 +20,6 @@ import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
-import org.mydirection.identity.Permission;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
@@ -90,6 +89,24 @@ public class Visibility implements GatherRule {
 
     private static final String IN_GATHERED = SELECT + " where c.id = ?3 and c.status <> 'ARCHIVED' and" + STANDING
             + PURPOSE + AUDIENCE + NOT_EXCLUDED + GATHERS;
+
+    /** The storyteller's own door: the newest version of a story that is theirs and not erased. */
+    private static final String OWN = "select s.id as story_id, v.id as version_id from story s"
+            + " join story_version v on v.story_id = s.id where s.id = ?2 and s.storyteller_id = ?1"
+            + " and s.erased_at is null and exists (select 1 from account a join account_role r on r.account_id = a.id"
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'STORYTELLER') order by v.number desc";
+
+    /** The reviewer's door: the version whose review they hold, not their own nor of a person they supervise. */
+    private static final String CLAIMED = "select s.id as story_id, v.id as version_id from review w"
+            + " join story_version v on v.id = w.version_id join story s on s.id = w.story_id where w.id = ?2"
+            + " and s.erased_at is null and w.status = 'CLAIMED' and w.claimed_by = ?1 and w.claimed_until > ?3"
+            + " and w.version_digest = v.digest and s.storyteller_id <> ?1"
+            + " and not exists (select 1 from supervision u where u.current_for = s.storyteller_id"
+            + " and u.practitioner_id = ?1)"
+            + " and not exists (select 1 from exclusion x where x.excluded_id = ?1 and x.lifted_at is null"
+            + " and x.person_id = s.storyteller_id)"
+            + " and exists (select 1 from account a join account_role r on r.account_id = a.id"
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')";
 
     /** No office has this id: what a viewer without an office asks with. */
     private static final UUID NO_OFFICE = new UUID(0, 0);
@@ -244,42 +261,25 @@ public class Visibility implements GatherRule {
     }
 
     private Optional<VersionId> own(Viewer viewer, StoryId story) {
-        if (!viewer.may(Permission.TELL_STORIES)) {
-            return Optional.empty();
-        }
-        return em.createQuery(
-                        "select v.id from StoryVersion v where v.story.id = :story and v.story.storytellerId = :viewer"
-                                + " and v.story.erasedAt is null order by v.number desc",
-                        UUID.class)
-                .setParameter("story", story.value())
-                .setParameter("viewer", viewer.account().value())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .map(VersionId::new);
+        return first(em.createNativeQuery(OWN)
+                        .setParameter(1, viewer.account().value())
+                        .setParameter(2, story.value()))
+                .map(row -> new VersionId((UUID) row[1]));
     }
 
     private Optional<Claimed> claimed(Viewer viewer, ReviewId review) {
-        if (!viewer.may(Permission.REVIEW)) {
-            return Optional.empty();
-        }
-        return em.createQuery(
-                        "select s.id, v.id from Review r, StoryVersion v, Story s where r.id = :review"
-                                + " and v.id = r.versionId and s.id = r.storyId and s.erasedAt is null"
-                                + " and r.status = org.mydirection.moderation.ReviewStatus.CLAIMED"
-                                + " and r.claimedBy = :viewer and r.claimedUntil > :now"
-                                + " and r.versionDigest = v.digest and s.storytellerId <> :viewer"
-                                + " and not exists (select u.id from Supervision u where u.currentFor ="
-                                + " s.storytellerId and u.practitionerId = :viewer)"
-                                + " and not exists (select x.id from Exclusion x where x.excludedId = :viewer"
-                                + " and x.liftedAt is null and x.personId = s.storytellerId)",
-                        Object[].class)
-                .setParameter("review", review.value())
-                .setParameter("viewer", viewer.account().value())
-                .setParameter("now", clock.instant())
-                .getResultStream()
-                .findFirst()
+        return first(em.createNativeQuery(CLAIMED)
+                        .setParameter(1, viewer.account().value())
+                        .setParameter(2, review.value())
+                        .setParameter(3, Timestamp.from(clock.instant())))
                 .map(row -> new Claimed(new StoryId((UUID) row[0]), new VersionId((UUID) row[1])));
+    }
+
+    private static Optional<Object[]> first(Query query) {
+        for (Object row : query.setMaxResults(1).getResultList()) {
+            return Optional.of((Object[]) row);
+        }
+        return Optional.empty();
     }
 
     private List<StoryId> storiesShowing(AssetId asset) {

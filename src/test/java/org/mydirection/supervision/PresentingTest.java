@@ -1,13 +1,12 @@
 package org.mydirection.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mydirection.testing.Refusals.assertRefused;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Purpose;
@@ -15,11 +14,10 @@ import org.mydirection.consent.TakingBack;
 import org.mydirection.governance.Holding;
 import org.mydirection.media.AssetId;
 import org.mydirection.plan.GoalId;
-import org.mydirection.story.SceneKind;
+import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryHold;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
-import org.mydirection.supervision.Presenting.Screen;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
@@ -30,153 +28,203 @@ class PresentingTest {
     private final House house;
     private final Cast cast;
     private final Presenting presenting;
+    private final Watching watching;
     private final Reflecting reflecting;
     private final GoalId goal;
-    private final StoryId mayas;
-    private final StoryId kofis;
+    private final StoryId first;
+    private final StoryId second;
     private final CollectionId collection;
 
     PresentingTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
-        this.presenting = house.get(Presenting.class);
-        this.reflecting = house.get(Reflecting.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.mayas = cast.approvedStory(cast.maya(), "Walking");
-        this.kofis = cast.approvedStory(cast.kofi(), "Baking");
-        this.collection = cast.collection(cast.lena(), cast.maya, goal, kofis, mayas);
-        house.get(Curation.class).publish(cast.ruth(), collection);
+        presenting = house.get(Presenting.class);
+        watching = house.get(Watching.class);
+        reflecting = house.get(Reflecting.class);
+        goal = cast.goal(cast.ruth(), cast.maya);
+        first = cast.approvedStory(cast.maya(), "Walking");
+        second = cast.approvedStory(cast.maya(), "Swimming");
+        collection = cast.mayasCollection(goal, first, second);
     }
 
     @Test
-    void oneSceneAtATimeFromTheFirstToTheLast() {
-        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
-
-        Screen first = presenting.show(cast.ruth(), presentation, 0);
-        assertThat(first.scene().kind()).isEqualTo(SceneKind.WORDS);
-        assertThat(first.name()).isEqualTo("Kofi");
-        assertThat(first.places()).isEqualTo(6);
-        Screen last = presenting.show(cast.ruth(), presentation, 99);
-        assertThat(last.last()).isTrue();
-        assertThat(last.story()).isEqualTo(mayas);
+    void thePersonAndTheirPractitionerSeeTheCollectionAndNobodyElse() {
+        for (var party : List.of(cast.maya(), cast.ruth())) {
+            assertThat(watching.collections(party, cast.maya, goal)).hasSize(1);
+            assertThat(watching.open(party, collection).shown()).isEqualTo(2);
+            assertThat(house.lastEntry().event()).isEqualTo("collection_opened");
+            assertThat(watching.watch(party, collection, first).name()).isEqualTo("Maya");
+            assertThat(house.lastEntry())
+                    .isEqualTo(new House.Entry(
+                            "story_watched",
+                            party.account().value(),
+                            house.lastEntry().subject(),
+                            cast.maya.value(),
+                            first.value(),
+                            "OWN_SUPERVISION",
+                            null));
+        }
+        for (var other : List.of(cast.kofi(), cast.tom(), cast.priya(), cast.lena(), cast.grace(), cast.anil())) {
+            assertThatThrownBy(() -> watching.open(other, collection)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> watching.watch(other, collection, first)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> presenting.start(other, collection, goal, false))
+                    .isInstanceOf(NotFound.class);
+        }
     }
 
     @Test
-    void onlyThePractitionerWhoSupervisesThePersonStartsIt() {
-        assertNotThere(() -> presenting.start(cast.tom(), collection, goal, false));
-        assertNotThere(() -> presenting.start(cast.maya(), collection, goal, false));
-        assertNotThere(() -> presenting.start(cast.lena(), collection, goal, false));
-        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
-        assertNotThere(() -> presenting.show(cast.tom(), presentation, 0));
-        assertNotThere(() -> presenting.look(cast.maya(), presentation, mayas));
+    void aShowingIsKeptOnceForEachStoryAndPresentation() {
+        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, true);
+        assertThat(house.lastEntry().event()).isEqualTo("presentation_started");
+
+        Presenting.Screen screen = presenting.show(cast.ruth(), presentation, 0);
+        assertThat(screen.places()).isEqualTo(6);
+        assertThat(screen.scene().words()).startsWith("I left at six");
+        assertThat(house.lastEntry())
+                .isEqualTo(new House.Entry(
+                        "story_shown",
+                        cast.ruth.value(),
+                        presentation.value(),
+                        cast.maya.value(),
+                        first.value(),
+                        "OWN_SUPERVISION",
+                        null));
+        presenting.show(cast.ruth(), presentation, 1);
+        presenting.show(cast.ruth(), presentation, 0);
+        assertThat(house.count("showing")).isEqualTo(1);
+        assertThat(presenting.show(cast.ruth(), presentation, 99).last()).isTrue();
+        assertThat(house.count("showing")).isEqualTo(2);
+
+        List<ShownRow> mine = reflecting.showings(cast.maya(), first);
+        assertThat(mine).containsExactly(new ShownRow(house.clock().instant(), Purpose.OWN_SUPERVISION, "Ruth Okafor"));
+        assertThatThrownBy(() -> reflecting.showings(cast.ruth(), first)).isInstanceOf(NotFound.class);
     }
 
     @Test
-    void theStorytellerSeesTheDayAndThePurposeAndANameOnlyWhereItWasAgreed() {
-        PresentationId nameless = presenting.start(cast.ruth(), collection, goal, false);
-        presenting.show(cast.ruth(), nameless, 0);
-        presenting.show(cast.ruth(), nameless, 1);
-        assertThat(reflecting.showings(cast.kofi(), kofis)).singleElement().satisfies(row -> {
-            assertThat(row.purpose()).isEqualTo(Purpose.OTHER_PEOPLE_SUPERVISION);
-            assertThat(row.by()).isEmpty();
-        });
-        assertThat(reflecting.showings(cast.maya(), mayas)).isEmpty();
-
-        PresentationId named = presenting.start(cast.ruth(), collection, goal, true);
-        presenting.show(cast.ruth(), named, 0);
-        assertThat(reflecting.showings(cast.kofi(), kofis))
+    void whoPresentedIsSaidOnlyWhereTheyAgreed() {
+        presenting.show(cast.ruth(), presenting.start(cast.ruth(), collection, goal, false), 0);
+        assertThat(reflecting.showings(cast.maya(), first))
                 .extracting(ShownRow::by)
-                .containsExactlyInAnyOrder("Ruth Okafor", "");
-        assertNotThere(() -> reflecting.showings(cast.maya(), kofis));
+                .containsExactly("");
     }
 
     @Test
-    void whatWasTakenBackIsANeutralGapAndTheRestGoesOn() {
+    void aStoryThatIsTakenBackOnTheScreenStopsThePresentation() {
         PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
-        presenting.show(cast.ruth(), presentation, 5);
-
-        house.get(TakingBack.class).takeBack(cast.kofi(), kofis);
-
-        assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isTrue();
-        assertThat(presenting.show(cast.ruth(), presentation, 1).scene()).isNotNull();
-        assertThat(presenting.look(cast.ruth(), presentation, kofis)).isEqualTo(Presenting.Look.CLEAR);
-        assertThat(presenting.look(cast.ruth(), presentation, mayas)).isEqualTo(Presenting.Look.STAY);
-    }
-
-    @Test
-    void aRecordingThatIsPlayingGetsNoFurtherByte() {
-        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
-        AssetId recording = house.get(StoryWriting.class)
-                .read(cast.kofi(), kofis)
+        presenting.show(cast.ruth(), presentation, 0);
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.STAY);
+        AssetId picture = house.get(StoryWriting.class)
+                .read(cast.maya(), first)
                 .scenes()
-                .get(2)
+                .get(1)
                 .file()
                 .id();
-        assertThat(presenting.mayStream(cast.ruth(), presentation, recording)).isTrue();
+        assertThat(presenting.mayStream(cast.ruth(), presentation, picture)).isTrue();
 
-        house.get(TakingBack.class).takeBack(cast.kofi(), kofis);
+        house.get(TakingBack.class).takeBack(cast.maya(), first);
 
-        assertThat(presenting.mayStream(cast.ruth(), presentation, recording)).isFalse();
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.OVER);
+        assertThat(presenting.mayStream(cast.ruth(), presentation, picture)).isFalse();
+        assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isTrue();
+        assertThat(presenting.read(cast.ruth(), presentation).status())
+                .isEqualTo(PresentationStatus.STOPPED_BY_WITHDRAWAL);
     }
 
     @Test
-    void aHoldClearsTheScreenToo() {
+    void aStoryThatIsTakenBackBesideTheScreenLeavesANeutralGap() {
         PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
         presenting.show(cast.ruth(), presentation, 0);
 
-        house.get(Holding.class).place(cast.grace(), kofis, StoryHold.Kind.SUSPENSION, "Somebody asked us to look");
+        house.get(TakingBack.class).takeBack(cast.maya(), second);
 
-        assertThat(presenting.look(cast.ruth(), presentation, kofis)).isEqualTo(Presenting.Look.CLEAR);
-        assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isTrue();
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.STAY);
+        Presenting.Screen gap = presenting.show(cast.ruth(), presentation, 3);
+        assertThat(gap.gap()).isTrue();
+        assertThat(gap.name()).isNull();
+        assertThat(gap.live()).isTrue();
+        Watching.Opened opened = watching.open(cast.maya(), collection);
+        assertThat(opened.places()).extracting(Watching.Place::gap).containsExactly(false, true);
     }
 
     @Test
-    void theLastDayOfAPermissionIsShownAndTheNextIsNot() {
+    void aHoldClearsTheScreenAndLiftingItBringsTheStoryBack() {
         PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
-        house.clock().set(Instant.parse("2026-12-23T23:59:59Z"));
-        assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isFalse();
+        presenting.show(cast.ruth(), presentation, 0);
+        Holding holding = house.get(Holding.class);
 
-        house.clock().set(Instant.parse("2026-12-24T00:00:00Z"));
+        var hold = holding.place(cast.grace(), first, StoryHold.Kind.LEGAL, "A court asked.");
+
+        assertThat(house.lastEntry().event()).isEqualTo("hold_placed");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.grace.value());
+        assertThat(holding.inForce(cast.grace())).hasSize(1);
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.CLEAR);
+        assertThat(house.get(StoryWriting.class).read(cast.maya(), first).scenes())
+                .hasSize(3);
+        assertRefused(() -> holding.place(cast.grace(), first, StoryHold.Kind.LEGAL, " "), "hold.reason_missing");
+        assertThatThrownBy(() -> holding.place(cast.ruth(), first, StoryHold.Kind.LEGAL, "x"))
+                .isInstanceOf(NotFound.class);
+        holding.lift(cast.grace(), hold);
+        assertThat(house.lastEntry().event()).isEqualTo("hold_lifted");
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.STAY);
+        assertThat(holding.inForce(cast.grace())).isEmpty();
+    }
+
+    @Test
+    void anEarlyEndSaysThatStaffStoppedIt() {
+        PresentationId early = presenting.start(cast.ruth(), collection, goal, false);
+        presenting.end(cast.ruth(), early, true);
+        assertThat(house.lastEntry().detail()).isEqualTo("STOPPED_BY_STAFF");
+        presenting.end(cast.ruth(), early, false);
+        assertThat(presenting.read(cast.maya(), early).status()).isEqualTo(PresentationStatus.STOPPED_BY_STAFF);
+
+        PresentationId whole = presenting.start(cast.ruth(), collection, goal, false);
+        presenting.end(cast.ruth(), whole, false);
+        assertThat(presenting.read(cast.ruth(), whole).status()).isEqualTo(PresentationStatus.ENDED);
+        assertThat(presenting.show(cast.ruth(), whole, 0).live()).isFalse();
+    }
+
+    @Test
+    void thePractitionerWhoLeavesLosesTheCollectionAndThePresentationAtOnce() {
+        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
+        presenting.show(cast.ruth(), presentation, 0);
+
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
+
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.CLEAR);
         assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isTrue();
+        assertThatThrownBy(() -> watching.open(cast.ruth(), collection)).isInstanceOf(NotFound.class);
+        assertThat(watching.open(cast.tom(), collection).shown()).isEqualTo(2);
     }
 
     @Test
-    void whenAllIsGoneNothingCanBeStarted() {
-        house.get(TakingBack.class).takeBack(cast.kofi(), kofis);
-        house.get(TakingBack.class).takeBack(cast.maya(), mayas);
-
+    void aPresentationNeedsSomethingToShowAndAGoalOfTheCollection() {
+        GoalId other = cast.goal(cast.ruth(), cast.maya);
+        assertRefused(() -> presenting.start(cast.ruth(), collection, other, false), "presentation.goal");
+        house.get(TakingBack.class).takeBack(cast.maya(), first);
+        house.get(TakingBack.class).takeBack(cast.maya(), second);
         assertRefused(() -> presenting.start(cast.ruth(), collection, goal, false), "presentation.nothing");
-    }
-
-    @Test
-    void stoppedEarlyAndEndedAreTwoThings() {
-        PresentationId stopped = presenting.start(cast.ruth(), collection, goal, false);
-        presenting.end(cast.ruth(), stopped, true);
-        PresentationId ended = presenting.start(cast.ruth(), collection, goal, false);
-        presenting.end(cast.ruth(), ended, false);
-
-        assertThat(presenting.read(cast.ruth(), stopped).status()).isEqualTo(PresentationStatus.STOPPED_BY_STAFF);
-        assertThat(presenting.read(cast.maya(), ended).status()).isEqualTo(PresentationStatus.ENDED);
-        assertThat(presenting.show(cast.ruth(), ended, 0).live()).isFalse();
+        house.get(Curation.class).pause(cast.ruth(), collection);
+        assertThatThrownBy(() -> presenting.start(cast.ruth(), collection, goal, false))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void bothWriteAReflectionThatIsKeptWithTheGoal() {
         PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
         presenting.end(cast.ruth(), presentation, false);
-
-        reflecting.write(cast.ruth(), presentation, "We talked about asking for help.");
-        house.clock().advance(Duration.ofMinutes(2));
-        reflecting.write(cast.maya(), presentation, "I could do that too.");
-
-        List<Reflecting.Reflected> kept = reflecting.on(cast.maya(), goal);
-        assertThat(kept)
-                .extracting(Reflecting.Reflected::words)
-                .containsExactly("We talked about asking for help.", "I could do that too.");
-        assertThat(kept).extracting(Reflecting.Reflected::mine).containsExactly(false, true);
-        assertNotThere(() -> reflecting.on(cast.tom(), goal));
-        assertNotThere(() -> reflecting.write(cast.kofi(), presentation, "Mine"));
-        assertRefused(() -> reflecting.write(cast.maya(), presentation, " "), "reflection.missing");
+        reflecting.write(cast.maya(), presentation, " I saw myself walking. ");
         assertThat(house.lastEntry().event()).isEqualTo("reflection_written");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
+        reflecting.write(cast.ruth(), presentation, "We talked about mornings.");
+
+        assertThat(reflecting.on(cast.maya(), goal))
+                .extracting(Reflecting.Reflected::words)
+                .containsExactlyInAnyOrder("I saw myself walking.", "We talked about mornings.");
+        assertThat(reflecting.presentationsFor(cast.ruth(), goal)).hasSize(1);
+        assertRefused(() -> reflecting.write(cast.maya(), presentation, " "), "reflection.missing");
+        assertRefused(() -> reflecting.write(cast.maya(), presentation, "x".repeat(2_001)), "error.text_too_long");
+        assertThatThrownBy(() -> reflecting.write(cast.tom(), presentation, "x"))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> reflecting.on(cast.tom(), goal)).isInstanceOf(NotFound.class);
     }
 }

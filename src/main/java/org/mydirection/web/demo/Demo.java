@@ -2,19 +2,16 @@ package org.mydirection.web.demo;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Logger;
 import org.mydirection.caseload.CaseKeeping;
-import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.AccountKeeping;
 import org.mydirection.identity.Accounts;
+import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.identity.OfficeId;
-import org.mydirection.identity.Passphrases;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.Settings;
@@ -52,7 +49,7 @@ public class Demo {
     private CaseKeeping cases;
 
     @Inject
-    private Clock clock;
+    private FirstAdministrator first;
 
     /** Whether this installation is a demo. */
     public boolean on() {
@@ -65,12 +62,12 @@ public class Demo {
     }
 
     /** Makes the people in an empty database. False when there is no demo, or somebody is there already. */
-    @Transactional
     public boolean makePeople() {
         if (!on() || !accounts.none()) {
             return false;
         }
-        Viewer ada = administrator();
+        first.make("ada", "Ada Smith", PASSPHRASE);
+        Viewer ada = viewer("ada");
         OfficeId leeds = keeping.openOffice(ada, "Leeds North");
         OfficeId cardiff = keeping.openOffice(ada, "Cardiff Bay");
         for (Person person : CAST) {
@@ -93,20 +90,6 @@ public class Demo {
         return true;
     }
 
-    /** The first account has nobody to open it. */
-    private Viewer administrator() {
-        Account ada = new Account(
-                "ada",
-                "Ada Smith",
-                Passphrases.hash(PASSPHRASE),
-                null,
-                EnumSet.of(Role.ADMINISTRATOR),
-                clock.instant());
-        accounts.add(ada);
-        return ada.asViewer();
-    }
-
-    @Transactional
     public Viewer viewer(String username) {
         return accounts.named(username).orElseThrow().asViewer();
     }
