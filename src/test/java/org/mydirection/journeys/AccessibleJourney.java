@@ -41,7 +41,6 @@ class AccessibleJourney {
         try (Visitor maya = Person.MAYA.atPhone();
                 Visitor priya = Person.PRIYA.atDesk();
                 Visitor ruth = Person.RUTH.atDesk();
-                Visitor cara = Person.CARA.atDesk();
                 Visitor ada = Person.ADA.atDesk()) {
             Told draft = Errands.tell(maya, "Draft");
             String picture = Errands.addPart(maya, draft, "add-picture");
@@ -129,10 +128,8 @@ class AccessibleJourney {
                             "/home.xhtml",
                             "/identity/accounts.xhtml",
                             "/identity/account-new.xhtml",
-                            "/identity/account.xhtml?account="
-                                    + Errands.accountOf(ada, Person.MAYA.displayName()),
-                            "/identity/account-card.xhtml?account="
-                                    + Errands.accountOf(ada, Person.MAYA.displayName()),
+                            "/identity/account.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
+                            "/identity/account-card.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
                             "/identity/offices.xhtml"));
         }
     }
