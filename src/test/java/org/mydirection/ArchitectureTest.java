@@ -257,10 +257,13 @@ class ArchitectureTest {
                 || page.getParent().equals(PAGES));
         assertThat(pages).allSatisfy(page -> {
             Path folder = SOURCES.resolve("web").resolve(PAGES.relativize(page.getParent()));
-            String bean = page.getFileName().toString().replace(".xhtml", "").replace("-", "") + "page.java";
-            assertThat(paths(folder, ArchitectureTest::isPageBean))
-                    .extracting(path -> path.getFileName().toString().toLowerCase(Locale.ROOT))
-                    .contains(bean);
+            String markup = Files.readString(page);
+            // Two pages of one list may share its bean: it stands in the folder of both.
+            assertThat(paths(folder, ArchitectureTest::isPageBean)).anyMatch(bean -> {
+                String name = bean.getFileName().toString().replace(".java", "");
+                String byDefault = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+                return markup.contains("{" + byDefault + ".") || markup.contains(named(bean) + ".");
+            });
         });
     }
 
@@ -270,6 +273,16 @@ class ArchitectureTest {
 
     private static boolean isJava(Path path) {
         return path.toString().endsWith(".java");
+    }
+
+    private static String named(Path bean) {
+        try {
+            java.util.regex.Matcher name =
+                    java.util.regex.Pattern.compile("@Named\\(\"(\\w+)\"\\)").matcher(Files.readString(bean));
+            return name.find() ? "{" + name.group(1) : "{no such bean";
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 
     /** Lines that do something: imports, comments, blank lines and plain accessors do not count. */

@@ -71,11 +71,11 @@ class SigningInTest {
     void anAccountIsRefusedWithAllReasonsAtOnce() {
         assertRefused(
                 () -> keeping.open(cast.anil(), "M", " ", "short", new OfficeId(java.util.UUID.randomUUID()), Set.of()),
-                "error.passphrase_short",
                 "account.username_form",
                 "account.name_missing",
                 "account.role_missing",
-                "account.office_unknown");
+                "account.office_unknown",
+                "error.passphrase_short");
         assertRefused(
                 () -> keeping.open(
                         cast.anil(), "MAYA", "Maya Two", Cast.PASSPHRASE, null, EnumSet.of(Role.STORYTELLER)),
