@@ -71,11 +71,11 @@ class SigningInTest {
     void anAccountIsRefusedWithAllReasonsAtOnce() {
         assertRefused(
                 () -> keeping.open(cast.anil(), "M", " ", "short", new OfficeId(java.util.UUID.randomUUID()), Set.of()),
-                "account.username_form",
+                "error.passphrase_short",
                 "account.name_missing",
+                "account.username_form",
                 "account.role_missing",
-                "account.office_unknown",
-                "error.passphrase_short");
+                "account.office_unknown");
         assertRefused(
                 () -> keeping.open(
                         cast.anil(), "MAYA", "Maya Two", Cast.PASSPHRASE, null, EnumSet.of(Role.STORYTELLER)),
