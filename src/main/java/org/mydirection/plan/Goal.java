@@ -21,6 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
 
@@ -43,6 +45,7 @@ public class Goal {
     @Enumerated(EnumType.STRING)
     private AreaOfNeed area;
 
+    @BatchFetch(BatchFetchType.IN)
     @ElementCollection
     @CollectionTable(name = "goal_related_area", joinColumns = @JoinColumn(name = "goal_id"))
     @Column(name = "area")
@@ -58,6 +61,7 @@ public class Goal {
     @Column(name = "status_at")
     private Instant statusAt;
 
+    @BatchFetch(BatchFetchType.IN)
     @OneToMany(mappedBy = "goal", cascade = CascadeType.PERSIST)
     @OrderBy("position")
     private List<Step> steps = new ArrayList<>();

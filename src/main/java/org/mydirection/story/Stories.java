@@ -5,9 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mydirection.identity.AccountId;
 import org.mydirection.media.AssetId;
 import org.mydirection.shared.NotFound;
@@ -87,12 +90,29 @@ public class Stories {
     /** The newest version of each story of the storyteller that is not erased, newest story first. */
     public List<StoryVersion> latestOfEach(AccountId storyteller) {
         return em.createQuery(
-                        "select v from StoryVersion v where v.story.storytellerId = :storyteller"
+                        "select v from StoryVersion v join fetch v.story where v.story.storytellerId = :storyteller"
                                 + " and v.story.erasedAt is null and v.number = (select max(w.number) from"
                                 + " StoryVersion w where w.story = v.story) order by v.story.begunAt desc, v.story.id",
                         StoryVersion.class)
                 .setParameter("storyteller", storyteller.value())
                 .getResultList();
+    }
+
+    /** How many scenes each of these versions, sent long ago, has; by one query. */
+    public Map<VersionId, Integer> partsOf(Collection<VersionId> versions) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        return em
+                .createQuery(
+                        "select s.version.id, count(s.id) from Scene s where s.version.id in :versions"
+                                + " group by s.version.id",
+                        Object[].class)
+                .setParameter(
+                        "versions", versions.stream().map(VersionId::value).toList())
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new VersionId((UUID) row[0]), row -> ((Number) row[1]).intValue()));
     }
 
     public Scene requireScene(SceneId id) {

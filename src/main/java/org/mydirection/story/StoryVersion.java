@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.persistence.annotations.BatchFetch;
+import org.eclipse.persistence.annotations.BatchFetchType;
 import org.mydirection.media.AssetId;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
@@ -66,6 +68,7 @@ public class StoryVersion {
     @Column(name = "settled_at")
     private Instant settledAt;
 
+    @BatchFetch(BatchFetchType.IN)
     @OneToMany(mappedBy = "version", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<Scene> scenes = new ArrayList<>();

@@ -17,12 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.AroundPropertyHook;
-import net.jqwik.api.lifecycle.PropertyExecutionResult;
-import net.jqwik.api.lifecycle.PropertyExecutor;
-import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
@@ -34,12 +29,11 @@ import org.mydirection.visibility.RuleWorld.Step;
 /**
  * Whatever people do, in whatever order: nobody ever sees what the rule of DESIGN §3 forbids, and nothing that it allows
  * is kept from them. After each step every viewer asks for every story in every way, and the answers are those of {@link
- * RuleModel}. The number of sequences is set by {@code -Dmodel.tries}; jqwik prints its seed.
+ * RuleModel}. Maven's {@code -Dmodel.tries} says
+ * how many sequences; jqwik prints its seed.
  */
-@AddLifecycleHook(RuleModelTest.Tries.class)
 class RuleModelTest {
 
-    private static final int SEQUENCES = 60;
     private static final int STEPS = 40;
 
     private static final Map<String, int[]> ACTS = new TreeMap<>();
@@ -327,15 +321,5 @@ class RuleModelTest {
                 steps, visible, invisible, acts);
         assertThat(visible).isGreaterThan(steps);
         assertThat(invisible).isGreaterThan(steps);
-    }
-
-    /** How many sequences. */
-    static class Tries implements AroundPropertyHook {
-
-        @Override
-        public PropertyExecutionResult aroundProperty(PropertyLifecycleContext context, PropertyExecutor property) {
-            context.attributes().setTries(Integer.getInteger("model.tries", SEQUENCES));
-            return property.execute();
-        }
     }
 }
