@@ -366,7 +366,13 @@ public class ReviewDesk {
             Instant limitsShownAt,
             Instant givenAt,
             Audience audience,
-            List<Earlier> earlier) {}
+            List<Earlier> earlier) {
+
+        /** Whether a checker said no to an earlier version of this story. */
+        public boolean sentBackBefore() {
+            return earlier.stream().anyMatch(before -> before.outcome() != Outcome.APPROVE);
+        }
+    }
 
     /**
      * The names behind the answer to "who may see it".

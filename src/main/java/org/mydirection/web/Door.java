@@ -101,9 +101,9 @@ public class Door extends HttpFilter {
             }
         }
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ViewExpiredException) {
-                // Its message is the address of the page, nothing else: web.xml has a page for it.
-                throw new ServletException(cause);
+            if (cause instanceof ViewExpiredException expired) {
+                // By itself: web.xml has a page for it, which it does not find behind another exception.
+                throw expired;
             }
         }
         LOG.log(Level.WARNING, "request={0} failed: {1}", new Object[] {requestId, trace(failed)});

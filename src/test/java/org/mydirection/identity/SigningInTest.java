@@ -72,8 +72,8 @@ class SigningInTest {
         assertRefused(
                 () -> keeping.open(cast.anil(), "M", " ", "short", new OfficeId(java.util.UUID.randomUUID()), Set.of()),
                 "error.passphrase_short",
-                "account.username_form",
                 "account.name_missing",
+                "account.username_form",
                 "account.role_missing",
                 "account.office_unknown");
         assertRefused(

@@ -120,7 +120,7 @@ class PermissionJourney {
 
     @Test
     void aDayThatHasGoneIsRefused() {
-        Errands.permit(maya, told);
+        Errands.answer(maya, told, java.util.List.of("GROUP"), "MY_OFFICE");
         maya.open("/permission/until.xhtml?story=" + told.id());
 
         maya.page().getByLabel(Words.of("permission.until.own.label")).check();

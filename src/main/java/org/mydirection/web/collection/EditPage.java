@@ -16,7 +16,7 @@ import org.mydirection.supervision.Previewing.Offered;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
 
-/** Gathers a collection: its words and its stories in order. Its goals and its state: {@link PublishPage}. */
+/** Gathers a collection: its words and its stories in order. Its goals and its state: {@link Publish}. */
 @Named("collectionEditPage")
 @RequestScoped
 public class EditPage {

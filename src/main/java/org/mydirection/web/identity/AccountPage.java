@@ -17,7 +17,7 @@ import org.mydirection.shared.Refused;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
 
-/** One account: its roles, a new password, its end. What is kept about a person on probation: {@link CasePage}. */
+/** One account: its roles, a new password, its end. What is kept about a person on probation: {@link CaseRecord}. */
 @Named
 @RequestScoped
 public class AccountPage {

@@ -9,9 +9,9 @@ import org.mydirection.moderation.Stage;
 import org.mydirection.web.Me;
 
 /** The two queues beside the desk, with how many wait in each. */
-@Named
+@Named("railPage")
 @RequestScoped
-public class RailPage {
+public class Rail {
 
     @Inject
     private Me me;

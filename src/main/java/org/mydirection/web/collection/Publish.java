@@ -24,7 +24,7 @@ import org.mydirection.web.Messages;
 /** The part of the page of a collection that ties it to goals and publishes it. */
 @Named("collectionPublishPage")
 @RequestScoped
-public class PublishPage {
+public class Publish {
 
     @Inject
     private Curation curation;

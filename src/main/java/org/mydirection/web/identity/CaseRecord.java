@@ -20,9 +20,9 @@ import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
 
 /** The part of an account's page that is about a person on probation: the CRN, who supervises them, who is kept out. */
-@Named
+@Named("casePage")
 @RequestScoped
-public class CasePage {
+public class CaseRecord {
 
     private static final String AGAIN = "/identity/account.xhtml?faces-redirect=true&includeViewParams=true";
 

@@ -13,9 +13,9 @@ import org.mydirection.shared.NotFound;
 import org.mydirection.supervision.Watching;
 
 /** The lower half of a storyteller's home: their goals of now, and what was put together for them. */
-@Named
+@Named("homePlanPage")
 @RequestScoped
-public class HomePlanPage {
+public class HomePlan {
 
     @Inject
     private Me me;

@@ -15,9 +15,9 @@ import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 
 /** The part of a story's page that says who can see it, until when, and what stands in the way. */
-@Named
+@Named("whoSeesPage")
 @RequestScoped
-public class WhoSeesPage {
+public class WhoSees {
 
     @Inject
     private Me me;

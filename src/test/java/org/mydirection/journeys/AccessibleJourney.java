@@ -1,0 +1,261 @@
+package org.mydirection.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.mydirection.journeys.Errands.Gathered;
+import org.mydirection.journeys.Errands.Told;
+import org.mydirection.web.demo.Demo;
+
+/**
+ * Every page for whoever opens it: no fault against WCAG 2.2 AA, nothing wider than a small phone, a title that tells
+ * nothing, a policy that lets no inline style or script run, and a focus that can be seen.
+ */
+class AccessibleJourney {
+
+    private static final String FOCUS = """
+            () => {
+              const focus = document.activeElement;
+              if (!focus || focus === document.body) { return null; }
+              const shape = getComputedStyle(focus);
+              const seen = (shape.outlineStyle !== 'none' && parseFloat(shape.outlineWidth) > 0)
+                || shape.boxShadow !== 'none';
+              return {what: focus.id || focus.textContent.trim().slice(0, 40), seen: seen};
+            }""";
+
+    private static final Map<Person, List<String>> PAGES = new EnumMap<>(Person.class);
+
+    @BeforeAll
+    static void thereIsSomethingOnEachPage() {
+        try (Visitor maya = Person.MAYA.atPhone();
+                Visitor priya = Person.PRIYA.atDesk();
+                Visitor ruth = Person.RUTH.atDesk();
+                Visitor ada = Person.ADA.atDesk()) {
+            Told draft = Errands.tell(maya, "Draft");
+            String picture = Errands.addPart(maya, draft, "add-picture");
+            String recording = Errands.addPart(maya, draft, "add-voice");
+            Told shown = Errands.tellAll(maya, "Shown");
+            Errands.permit(maya, shown);
+            Errands.send(maya, shown);
+            Errands.approve(shown);
+            Told gone = Errands.sent(maya, "Gone");
+            Errands.takeBack(maya, gone);
+            Told waiting = Errands.tellAll(maya, "Waiting");
+            Errands.permit(maya, waiting);
+            Errands.send(maya, waiting);
+            String review = Errands.claimNewest(ruth, "CONSENT", waiting);
+            Gathered gathered = Errands.publish(priya, "Everything", shown);
+            String presentation = Errands.present(priya, gathered);
+            String person = Errands.personOf(priya, Person.MAYA);
+            String collection = "collection=" + gathered.id();
+            String open = Errands.post(
+                            priya,
+                            "/collection/new.xhtml",
+                            "new-form",
+                            Map.of("title", "A draft", "for", person),
+                            "begin")
+                    .id("collection");
+            List<String> ofMaya = new ArrayList<>(List.of(
+                    "/home.xhtml",
+                    "/help.xhtml",
+                    "/story/start.xhtml",
+                    Errands.edit(draft),
+                    Errands.scene(draft, picture),
+                    Errands.scene(draft, recording),
+                    "/story/send.xhtml?story=" + draft.id(),
+                    "/story/erase.xhtml?story=" + draft.id(),
+                    "/story/read.xhtml?story=" + shown.id(),
+                    "/story/where.xhtml?story=" + shown.id(),
+                    "/story/take-back.xhtml?story=" + shown.id(),
+                    "/story/taken-back.xhtml?story=" + gone.id(),
+                    "/permission/receipt.xhtml?story=" + shown.id(),
+                    "/plan/plan.xhtml",
+                    "/plan/goal.xhtml?goal=" + gathered.goal(),
+                    "/plan/goal-new.xhtml?person=" + person,
+                    "/collection/view.xhtml?" + collection,
+                    "/collection/story.xhtml?" + collection + "&story=" + shown.id(),
+                    "/presentation/after.xhtml?presentation=" + presentation,
+                    "/not-there.xhtml"));
+            Errands.permit(maya, draft);
+            for (String page : List.of("limits", "audience", "identity", "until", "conditions", "check")) {
+                ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
+            }
+            ofMaya.add("/permission/purpose.xhtml?purpose=GROUP&story=" + draft.id());
+            PAGES.put(Person.MAYA, ofMaya);
+            PAGES.put(
+                    Person.PRIYA,
+                    List.of(
+                            "/home.xhtml",
+                            "/supervision/caseload.xhtml",
+                            "/supervision/person.xhtml?person=" + person,
+                            "/plan/plan.xhtml?person=" + person,
+                            "/plan/goal.xhtml?goal=" + gathered.goal(),
+                            "/plan/goal-edit.xhtml?goal=" + gathered.goal(),
+                            "/collection/list.xhtml",
+                            "/collection/new.xhtml",
+                            "/collection/edit.xhtml?collection=" + open,
+                            "/collection/edit.xhtml?" + collection,
+                            "/collection/preview.xhtml?" + collection + "&story=" + shown.id(),
+                            "/collection/view.xhtml?" + collection,
+                            "/presentation/show.xhtml?presentation=" + presentation,
+                            "/presentation/show.xhtml?at=0&presentation=" + presentation,
+                            "/presentation/show.xhtml?at=1&presentation=" + presentation,
+                            "/presentation/show.xhtml?at=2&presentation=" + presentation,
+                            "/presentation/after.xhtml?presentation=" + presentation));
+            PAGES.put(
+                    Person.RUTH,
+                    List.of(
+                            "/home.xhtml",
+                            "/moderation/queue.xhtml?stage=CONSENT",
+                            "/moderation/queue.xhtml?stage=CONTENT",
+                            Errands.desk(review)));
+            PAGES.put(Person.CARA, List.of("/home.xhtml", "/collection/list.xhtml", "/collection/new.xhtml"));
+            PAGES.put(Person.GWEN, List.of("/home.xhtml", "/governance/trail.xhtml", "/governance/holds.xhtml"));
+            PAGES.put(
+                    Person.ADA,
+                    List.of(
+                            "/home.xhtml",
+                            "/identity/accounts.xhtml",
+                            "/identity/account-new.xhtml",
+                            "/identity/account.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
+                            "/identity/account-card.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
+                            "/identity/offices.xhtml"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MAYA", "PRIYA", "RUTH", "CARA", "GWEN", "ADA"})
+    void everyPageCanBeUsedByEverybodyOnAPhoneAndAtADesk(Person person) {
+        try (Visitor visitor = person.atPhone()) {
+            for (String address : PAGES.get(person)) {
+                visitor.page().setViewportSize(Browser.PHONE.width(), Browser.PHONE.height());
+                thenThePageIsClosedAndQuiet(visitor, visitor.open(address));
+                visitor.assertFitsWindow();
+                visitor.assertAccessible();
+                visitor.page().setViewportSize(Browser.DESK.width(), Browser.DESK.height());
+                visitor.assertFitsWindow();
+                visitor.assertAccessible();
+            }
+        }
+    }
+
+    @Test
+    void thePagesOfWhoIsNotInAreTheSame() {
+        try (Visitor nobody = Browser.visitor(Browser.PHONE)) {
+            for (String address : List.of("/signin.xhtml", "/signin.xhtml?out=true", "/exit")) {
+                thenThePageIsClosedAndQuiet(nobody, nobody.open(address));
+                nobody.assertFitsWindow();
+                nobody.assertAccessible();
+            }
+        }
+    }
+
+    @Test
+    void errorsAreAccessibleAndBringTheFocusToTheField() {
+        try (Visitor priya = Person.PRIYA.atPhone()) {
+            priya.open("/plan/goal-new.xhtml?person=" + Errands.personOf(priya, Person.MAYA));
+
+            priya.press(priya.control("save"));
+
+            priya.assertAccessible();
+            priya.assertFitsWindow();
+            assertThat(priya.control("errors")).isFocused();
+            priya.page().locator("#errors a[href='#title']").click();
+            assertThat(priya.control("title")).isFocused();
+        }
+    }
+
+    @Test
+    void oneSignsInByKeyboardAloneAndSeesWhereOneIs() {
+        try (Visitor maya = Browser.visitor(Browser.PHONE)) {
+            maya.open("/signin.xhtml");
+            tabTo(maya, "username");
+            maya.page().keyboard().type("maya");
+            tabTo(maya, "passphrase");
+            maya.page().keyboard().type(Demo.PASSPHRASE);
+            tabTo(maya, "go");
+
+            maya.page().keyboard().press("Enter");
+
+            assertThat(maya.heading(Words.of("home.page.title"))).isVisible();
+            assertThat(seenByTabbing(maya)).contains("tell");
+        }
+    }
+
+    @Test
+    void aStoryIsEditedByKeyboardAlone() {
+        try (Visitor maya = Person.MAYA.atPhone()) {
+            maya.open(Errands.edit(Errands.tell(maya, "By keyboard")));
+
+            assertThat(seenByTabbing(maya))
+                    .contains("title", "save", "part:0:out", "add-words", "add-picture", "add-voice", "send", "look");
+
+            maya.control("add-words").focus();
+            maya.page().keyboard().press("Enter");
+            assertThat(maya.control("words")).isVisible();
+            tabTo(maya, "words");
+            maya.page().keyboard().type("Typed by hand.");
+            tabTo(maya, "save");
+            maya.page().keyboard().press("Enter");
+            assertThat(maya.control("part-2")).containsText("Typed by hand.");
+        }
+    }
+
+    private static void thenThePageIsClosedAndQuiet(Visitor visitor, Response response) {
+        assertThat(visitor.page().title()).as("title of %s", response.url()).isEqualTo(Words.of("app.page.title"));
+        String policy = response.headerValue("content-security-policy");
+        assertThat(policy)
+                .as("policy of %s", response.url())
+                .contains("default-src 'self'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe-inline", "unsafe-eval");
+        assertThat(response.headerValue("cache-control")).contains("no-store");
+        assertThat(visitor.page().locator("[style], style")).hasCount(0);
+    }
+
+    /** Presses Tab until the control of that id has the focus; fails when it never gets it, or on the way is unseen. */
+    private static void tabTo(Visitor visitor, String id) {
+        for (int press = 0; press < 60; press++) {
+            visitor.page().keyboard().press("Tab");
+            if (id.equals(focus(visitor))) {
+                return;
+            }
+        }
+        throw new AssertionError("the key Tab never reaches " + id);
+    }
+
+    private static Set<String> seenByTabbing(Visitor visitor) {
+        Set<String> seen = new LinkedHashSet<>();
+        for (int press = 0; press < 60; press++) {
+            visitor.page().keyboard().press("Tab");
+            String focus = focus(visitor);
+            if (focus == null) {
+                break;
+            }
+            seen.add(focus);
+        }
+        return seen;
+    }
+
+    /** What has the focus; null at the end of the page. */
+    private static String focus(Visitor visitor) {
+        Map<?, ?> focus = (Map<?, ?>) visitor.page().evaluate(FOCUS);
+        if (focus == null) {
+            return null;
+        }
+        assertThat(focus.get("seen"))
+                .as("whether the focus on \"%s\" can be seen", focus.get("what"))
+                .isEqualTo(true);
+        return String.valueOf(focus.get("what"));
+    }
+}
