@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -227,7 +225,6 @@ class ArchitectureTest {
                                         && method.getName().matches("set[A-Z].*"))));
     }
 
-    /** Lines that say something: without imports, comments and blank lines. */
     @Test
     void pageBeansStayUnder120Lines() throws IOException {
         Map<String, Integer> tooLong = paths(SOURCES.resolve("web"), ArchitectureTest::isPageBean).stream()
@@ -237,20 +234,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPageBeanIsUsedByAPageOfTheMatchingFolder() throws IOException {
+    void everyPageBeanHasItsPageInTheMatchingFolder() throws IOException {
         Path web = SOURCES.resolve("web");
         assertThat(paths(web, ArchitectureTest::isPageBean)).isNotEmpty().allSatisfy(bean -> {
-            String name = beanName(bean);
-            Path folder = PAGES.resolve(web.relativize(bean.getParent())).normalize();
-            assertThat(pagesIn(folder)).as(name).anyMatch(page -> text(page).matches("(?s).*[#(!{ ]" + name + "\\..*"));
+            Path folder = PAGES.resolve(web.relativize(bean.getParent()));
+            String view = bean.getFileName().toString().replace("Page.java", "");
+            assertThat(List.of(
+                            folder.resolve(view.toLowerCase(Locale.ROOT) + ".xhtml"),
+                            folder.resolve(
+                                    view.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT) + ".xhtml")))
+                    .anyMatch(Files::exists);
         });
     }
 
     @Test
-    void everyPageInAFolderUsesABeanOfTheMatchingPackage() throws IOException {
+    void everyPageInAFolderHasItsBean() throws IOException {
+        Path hidden = PAGES.resolve("WEB-INF");
+        Path resources = PAGES.resolve("resources");
         List<Path> pages = paths(PAGES, path -> path.toString().endsWith(".xhtml"));
-        pages.removeIf(page -> page.startsWith(PAGES.resolve("WEB-INF"))
-                || page.startsWith(PAGES.resolve("resources"))
+        pages.removeIf(page -> page.startsWith(hidden)
+                || page.startsWith(resources)
                 || page.getParent().equals(PAGES));
         assertThat(pages).allSatisfy(page -> {
             Path folder = SOURCES.resolve("web").resolve(PAGES.relativize(page.getParent()));
@@ -262,29 +265,6 @@ class ArchitectureTest {
                 return markup.contains("{" + byDefault + ".") || markup.contains(named(bean) + ".");
             });
         });
-    }
-
-    /** The pages of a folder and the fragments under WEB-INF that they are made of. */
-    private static List<Path> pagesIn(Path folder) throws IOException {
-        return paths(
-                PAGES,
-                path -> path.toString().endsWith(".xhtml")
-                        && (path.getParent().equals(folder)
-                                || path.startsWith(PAGES.resolve("WEB-INF").resolve(PAGES.relativize(folder)))));
-    }
-
-    private static String beanName(Path bean) {
-        Matcher named = Pattern.compile("@Named\\(\"(\\w+)\"\\)").matcher(text(bean));
-        String type = bean.getFileName().toString().replace(".java", "");
-        return named.find() ? named.group(1) : type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(unreadable);
-        }
     }
 
     private static boolean isPageBean(Path path) {

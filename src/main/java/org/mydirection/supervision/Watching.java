@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.mydirection.caseload.Caseloads;
@@ -20,9 +19,7 @@ import org.mydirection.collection.CollectionRow;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.StoryCollection;
 import org.mydirection.collection.StoryCollections;
-import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Purpose;
-import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Permission;
@@ -36,6 +33,7 @@ import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryVersion;
 import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionId;
 import org.mydirection.story.VersionView;
 import org.mydirection.visibility.Through;
 import org.mydirection.visibility.Visibility;
@@ -86,8 +84,12 @@ public class Watching {
         Map<StoryId, VisibleStory> seen = new LinkedHashMap<>();
         visibility.list(viewer, id).forEach(story -> seen.put(story.story(), story));
         List<Place> places = new ArrayList<>();
+        Map<VersionId, StoryVersion> versions = stories.versions(
+                seen.values().stream().map(VisibleStory::version).toList());
+        Map<AccountId, String> names = accounts.namesOf(
+                seen.values().stream().map(VisibleStory::storyteller).toList());
         for (CollectionItem item : collection.inOrder()) {
-            places.add(place(places.size() + 1, seen.get(item.story())));
+            places.add(place(places.size() + 1, seen.get(item.story()), versions, names));
         }
         happened.fire(new CollectionOpened(
                 viewer.account().value(), id.value(), collection.person().value()));
@@ -110,18 +112,19 @@ public class Watching {
         return new Watched(version, nameOf(seen), seen.purpose());
     }
 
-    private Place place(int number, VisibleStory seen) {
+    private static Place place(
+            int number, VisibleStory seen, Map<VersionId, StoryVersion> versions, Map<AccountId, String> names) {
         if (seen == null) {
             return new Place(number, null, null, null, null, 0, null, null, null);
         }
-        VersionView version = writing.view(stories.requireVersion(seen.version()));
+        StoryVersion version = versions.get(seen.version());
         return new Place(
                 number,
                 seen.story(),
                 seen.title(),
-                nameOf(seen),
+                nameOf(seen, names.get(seen.storyteller())),
                 seen.purpose(),
-                version.scenes().size(),
+                version.inOrder().size(),
                 seen.conditions(),
                 seen.lastDay(),
                 firstPicture(version));
@@ -137,18 +140,16 @@ public class Watching {
 
     /** The name that the storyteller chose for this story: never the account's name unless they said so. */
     String nameOf(VisibleStory seen) {
-        Identity shownAs = seen.shownAs();
-        return switch (shownAs) {
-            case NAMED -> displayName(seen).orElse(null);
-            case FIRST_NAME ->
-                displayName(seen).map(name -> name.split("\\s+")[0]).orElse(null);
+        return nameOf(seen, accounts.namesOf(List.of(seen.storyteller())).get(seen.storyteller()));
+    }
+
+    private static String nameOf(VisibleStory seen, String displayName) {
+        return switch (seen.shownAs()) {
+            case NAMED -> displayName;
+            case FIRST_NAME -> displayName.split("\\s+")[0];
             case PSEUDONYM -> seen.chosenName();
             case ANONYMOUS -> null;
         };
-    }
-
-    private Optional<String> displayName(VisibleStory seen) {
-        return accounts.find(seen.storyteller()).map(Account::displayName);
     }
 
     void requireParty(Viewer viewer, AccountId person) {

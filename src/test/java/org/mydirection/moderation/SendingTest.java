@@ -127,7 +127,7 @@ class SendingTest {
                 () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, "x")),
                 "review.claim_lapsed");
         assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
-        assertThatThrownBy(() -> desk.read(cast.priya(), review)).isInstanceOf(NotFound.class);
+        assertRefused(() -> desk.read(cast.priya(), review), "review.claimed_by_other");
     }
 
     @Test
