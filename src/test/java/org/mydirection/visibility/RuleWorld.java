@@ -215,7 +215,7 @@ final class RuleWorld {
         RuleModel.Version latest = story.latest();
         if (latest.status == VersionStatus.DRAFT) {
             if (story.permission == null) {
-                permit(story, 0b11, 2);
+                permit(story, pick(List.of(0b11, 0b11, 0b01, 0b10), step.b()), step.c() % 2 == 0 ? 2 : step.c());
             } else {
                 send(story);
             }
@@ -549,7 +549,7 @@ final class RuleWorld {
     }
 
     private void changeRoles(int a, int b) {
-        AccountId account = pick(List.of(cast.ruth, cast.priya, cast.lena, cast.maya), a);
+        AccountId account = pick(List.of(cast.ruth, cast.ruth, cast.priya, cast.lena, cast.maya), a);
         Set<Role> to = pick(roles.get(account), b);
         house.get(AccountKeeping.class).changeRoles(signedIn(cast.anil), account, to);
         model.people.get(account).roles = to;
