@@ -104,8 +104,7 @@ class TakeBackJourney {
                 picture.replace("/screen", "/master"),
                 picture.replace("/screen", "/phone"),
                 picture.replace("/screen", "/thumbnail"),
-                recording,
-                recording.replace("/playback", "/master"));
+                recording);
         assertThat(addresses)
                 .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
                         .as(address)

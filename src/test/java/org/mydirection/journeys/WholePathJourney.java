@@ -190,6 +190,7 @@ class WholePathJourney {
         assertThat(priya.page().getByText(title, new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
                 .hasCount(0);
         maya.open("/home.xhtml");
-        assertThat(maya.page().getByText(title)).isVisible();
+        assertThat(maya.page().getByText(title, new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
+                .isVisible();
     }
 }
