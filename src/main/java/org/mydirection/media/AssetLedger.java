@@ -1,6 +1,7 @@
 package org.mydirection.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 
 /**
@@ -24,6 +26,9 @@ class AssetLedger {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<DomainEvent> happened;
 
     /** Records what lies in quarantine; {@link NotFound} when the key is gone. */
     @Transactional
@@ -58,6 +63,9 @@ class AssetLedger {
     @Transactional
     public void refused(AssetId id, String code) {
         require(id).refuse(code, clock.instant());
+        if (code.equals(MediaLimits.UNSAFE)) {
+            happened.fire(new InfectedFileRefused(id.value()));
+        }
     }
 
     /** After the last retry; an asset that has come to its end, is discarded or is not there is left as it is. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +81,24 @@ class Assets {
                 .getResultList()
                 .stream()
                 .map(AssetId::new)
+                .toList();
+    }
+
+    /** Those that failed, were refused, or were received before that and are not settled; newest first. */
+    public List<MediaTrouble> troubles(Instant waitingSince, int most) {
+        return database
+                .createQuery(
+                        "select a from MediaAsset a where a.erasedAt is null and (a.status in :ended"
+                                + " or (a.status in :underWay and a.discardedAt is null and a.receivedAt < :since))"
+                                + " order by a.receivedAt desc, a.id",
+                        MediaAsset.class)
+                .setParameter("ended", List.of(AssetStatus.REFUSED, AssetStatus.FAILED))
+                .setParameter("underWay", List.of(AssetStatus.RECEIVED, AssetStatus.SCANNED, AssetStatus.SANITISED))
+                .setParameter("since", waitingSince)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(MediaAsset::trouble)
                 .toList();
     }
 

@@ -197,6 +197,10 @@ class MediaAsset {
                 renditions.stream().map(MediaRendition::sealedForm).toList());
     }
 
+    MediaTrouble trouble() {
+        return new MediaTrouble(new AssetId(id), kind, status, refusal, rawSize, receivedAt, settledAt);
+    }
+
     AssetView view() {
         return new AssetView(new AssetId(id), kind, status, refusal, width, height, durationMillis, numbers(peaks));
     }

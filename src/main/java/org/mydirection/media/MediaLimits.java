@@ -32,6 +32,12 @@ final class MediaLimits {
     /** Pixels on either side of a picture. */
     static final int LONGEST_SIDE = 20_000;
 
+    /** How many times larger than its file a picture may become when it is decoded. */
+    static final int MOST_EXPANSION = 100;
+
+    /** Bytes of decoded pixels below which no expansion harms: a plain screenshot of a phone is a small file too. */
+    static final long HARMLESS = 32_000_000;
+
     static final Duration LONGEST_RECORDING = Duration.ofMinutes(20);
 
     private MediaLimits() {}
@@ -43,6 +49,12 @@ final class MediaLimits {
             case PICTURE_TOO_BIG -> Refusal.of(code, MOST_MEGAPIXELS);
             default -> Refusal.of(code);
         };
+    }
+
+    /** Whether so many pixels, at three bytes each, come out of so few bytes that it is done on purpose. */
+    static boolean isBomb(long width, long height, long fileBytes) {
+        long decoded = width * height * 3;
+        return decoded > HARMLESS && decoded / MOST_EXPANSION > fileBytes;
     }
 
     static boolean tooManyPixels(long width, long height) {

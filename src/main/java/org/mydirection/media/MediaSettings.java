@@ -37,6 +37,7 @@ class MediaSettings {
         mostBytesInQuarantine();
         scannerHost();
         scannerPort();
+        scannerIsRequired();
     }
 
     /** Whether the object store runs inside the application: setting {@code store.endpoint} is not set. */
@@ -137,6 +138,19 @@ class MediaSettings {
     /** The host of clamd; empty when no scanner is configured. */
     public Optional<String> scannerHost() {
         return settings.find("clamd.host");
+    }
+
+    /** Whether nothing may go unscanned: {@code clamd.required}, default no. A scanner must be named then. */
+    public boolean scannerIsRequired() {
+        String required = settings.find("clamd.required").orElse("false");
+        if (!required.equals("true") && !required.equals("false")) {
+            throw new StartRefused("The setting clamd.required must be true or false, and it is \"" + required + "\".");
+        }
+        if (required.equals("true") && scannerHost().isEmpty()) {
+            throw new StartRefused(
+                    "The setting clamd.required is true, so the setting clamd.host must name a malware scanner.");
+        }
+        return required.equals("true");
     }
 
     /** Default 3310. */

@@ -53,7 +53,11 @@ class PictureSanitising {
      * @throws Refused error.file_broken or error.picture_too_big
      */
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
-        refuseTooBig(PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken));
+        PictureHeader header = PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken);
+        refuseTooBig(header);
+        if (MediaLimits.isBomb(header.width(), header.height(), Files.size(raw))) {
+            throw new Refused(List.of(MediaLimits.refusal(MediaLimits.PICTURE_TOO_BIG)));
+        }
         Path whole = whole(raw, type, work);
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
@@ -97,7 +101,7 @@ class PictureSanitising {
         if (type == SourceType.WEBP || type == SourceType.GIF) {
             arguments.add("-noautorotate");
         }
-        arguments.addAll(MediaTools.input(type.demuxer(), raw));
+        arguments.addAll(MediaTools.input(type, raw));
         arguments.addAll(List.of("-frames:v", "1", "-an", "-sn", "-dn", "-map_metadata", "-1"));
         arguments.addAll(List.of("-c:v", "png", "-compression_level", "1", "-threads", "1"));
         arguments.addAll(List.of("-update", "1", "-f", "image2", "file:" + png));

@@ -31,6 +31,10 @@ class MediaStartTest {
         "media.max.megabytes, many",
         "media.max.picture.megabytes, 0",
         "clamd.port, 70000",
+        "clamd.required, true",
+        "clamd.required, perhaps",
+        "media.max.person.megabytes, 0",
+        "media.max.quarantine.megabytes, all",
         "data.dir, /dev/null/here"
     })
     void aSettingThatCannotBeUsedIsNamed(String setting, String value) {

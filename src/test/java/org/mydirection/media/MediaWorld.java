@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jboss.weld.environment.se.Weld;
+import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Settings;
 
 /** The whole media package, really wired: its own database, store, tools and jobs, without an application server. */
@@ -59,6 +61,7 @@ final class MediaWorld implements AutoCloseable {
         MediaStart.class,
         MediaSweep.class,
         MediaTools.class,
+        MediaTroubles.class,
         MediaVerification.class,
         ObjectStore.class,
         PictureSanitising.class,
@@ -78,6 +81,9 @@ final class MediaWorld implements AutoCloseable {
     final DataSource dataSource;
     final Path data;
     final UUID owner = UUID.randomUUID();
+
+    /** What happened, for the trail. */
+    final List<DomainEvent> events = new CopyOnWriteArrayList<>();
 
     private final EntityManagerFactory factory;
     private final SeContainer container;
@@ -263,6 +269,10 @@ final class MediaWorld implements AutoCloseable {
     private final class Outside implements Extension {
 
         void add(@Observes AfterBeanDiscovery beans) {
+            beans.<DomainEvent>addObserverMethod()
+                    .beanClass(MediaWorld.class)
+                    .observedType(DomainEvent.class)
+                    .notifyWith(happened -> events.add(happened.getEvent()));
             beans.addBean()
                     .types(Settings.class)
                     .scope(ApplicationScoped.class)

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -84,12 +85,16 @@ public class TusServlet extends HttpServlet {
     private void refuse(HttpServletResponse response, Refused refused) throws IOException {
         response.setStatus(422);
         response.setHeader("Connection", "close");
-        UploadServlet.write(
-                response,
-                Json.createObjectBuilder()
-                        .add("what", words.what(refused.refusals().get(0)))
-                        .add("next", words.next(refused.refusals().get(0)))
-                        .build());
+        byte[] answer = Json.createObjectBuilder()
+                .add("what", words.what(refused.refusals().get(0)))
+                .add("next", words.next(refused.refusals().get(0)))
+                .build()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentType("application/json");
+        // The library promised an empty answer.
+        response.setContentLength(answer.length);
+        response.getOutputStream().write(answer);
     }
 
     /** Errors are a status without a page: nobody reads one here. */
