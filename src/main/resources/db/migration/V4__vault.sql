@@ -44,3 +44,22 @@ create table media_piece (
 
 create index media_piece_by_upload on media_piece (upload_id, position);
 create index media_piece_by_asset on media_piece (asset_id, position);
+
+-- What was shown before a redaction: withheld from everybody, destroyed after a time.
+create table media_withheld (
+    stored_object uuid primary key,
+    asset_id uuid not null,
+    form varchar(20) not null,
+    header bytea not null,
+    size bigint not null,
+    withheld_at timestamp(6) with time zone not null,
+    constraint media_withheld_asset foreign key (asset_id) references media_asset (id),
+    constraint media_withheld_form check (form in ('MASTER', 'SCREEN', 'PHONE', 'THUMBNAIL', 'PLAYBACK')),
+    constraint media_withheld_size check (size > 0)
+);
+
+create index media_withheld_by_asset on media_withheld (asset_id);
+create index media_withheld_by_time on media_withheld (withheld_at);
+
+-- How often something was taken out of a scene: part of what permission and decisions are bound to.
+alter table scene add column redactions integer default 0 not null;

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,26 @@ class AssetLedger {
     @Transactional
     public void failed(AssetId id) {
         assets.find(id).filter(MediaAsset::mayFail).ifPresent(asset -> asset.fail(clock.instant()));
+    }
+
+    /** Two steps, as an asset has each form once. */
+    @Transactional
+    public void redacted(Redacting.Redacted redaction) {
+        MediaAsset asset = assets.findLocked(redaction.asset()).orElseThrow(NotFound::new);
+        asset.withhold(clock.instant());
+        assets.flush();
+        asset.redacted(redaction.media(), redaction.forms());
+    }
+
+    /** The objects that were withheld before that, at most that many. */
+    @Transactional
+    public List<UUID> withheldBefore(Instant instant, int most) {
+        return assets.withheldBefore(instant, most);
+    }
+
+    @Transactional
+    public void withheldDestroyed(Collection<UUID> objects) {
+        assets.removeWithheld(objects);
     }
 
     @Transactional

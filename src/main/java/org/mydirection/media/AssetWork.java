@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  *
  * @param key empty when the key of the story was destroyed
  * @param rawNames the objects of the raw upload in quarantine, while they are there
+ * @param withheld the objects from before a redaction
  * @param raw the same in their order with their key; empty too when the key was destroyed
  */
 record AssetWork(
@@ -20,11 +21,13 @@ record AssetWork(
         Optional<SealedKey> key,
         List<UUID> rawNames,
         List<SealedObject> raw,
-        List<SealedForm> forms) {
+        List<SealedForm> forms,
+        List<UUID> withheld) {
 
     /** Every object of the asset in the store. */
     List<UUID> objects() {
-        return Stream.concat(rawNames.stream(), forms.stream().map(SealedForm::name))
+        return Stream.of(rawNames.stream(), forms.stream().map(SealedForm::name), withheld.stream())
+                .flatMap(names -> names)
                 .toList();
     }
 }

@@ -102,6 +102,26 @@ class Assets {
                 .toList();
     }
 
+    public void flush() {
+        database.flush();
+    }
+
+    /** The objects that were withheld before that, at most that many. */
+    public List<UUID> withheldBefore(Instant instant, int most) {
+        return database.createQuery(
+                        "select w.storedObject from WithheldForm w where w.withheldAt <= :instant"
+                                + " order by w.withheldAt, w.storedObject",
+                        UUID.class)
+                .setParameter("instant", instant)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public void removeWithheld(Collection<UUID> objects) {
+        objects.forEach(object ->
+                Optional.ofNullable(database.find(WithheldForm.class, object)).ifPresent(database::remove));
+    }
+
     /** Which of the objects a row knows. */
     public Set<UUID> owned(Collection<UUID> objects) {
         Set<UUID> owned = new HashSet<>(
@@ -114,6 +134,10 @@ class Assets {
                 .getResultList());
         owned.addAll(database.createQuery(
                         "select p.storedObject from RawPiece p where p.storedObject in :objects", UUID.class)
+                .setParameter("objects", objects)
+                .getResultList());
+        owned.addAll(database.createQuery(
+                        "select w.storedObject from WithheldForm w where w.storedObject in :objects", UUID.class)
                 .setParameter("objects", objects)
                 .getResultList());
         return owned;

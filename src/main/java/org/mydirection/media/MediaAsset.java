@@ -89,6 +89,9 @@ class MediaAsset {
     private List<RawPiece> further = new ArrayList<>();
 
     @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<WithheldForm> withheld = new ArrayList<>();
+
+    @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<MediaRendition> renditions = new ArrayList<>();
 
     protected MediaAsset() {}
@@ -136,6 +139,21 @@ class MediaAsset {
         settledAt = now;
     }
 
+    /** What is shown now is withheld from everybody; only when READY, and followed by {@link #redacted}. */
+    void withhold(Instant now) {
+        if (status != AssetStatus.READY || discardedAt != null) {
+            throw new IllegalStateException("only what is shown can be redacted");
+        }
+        renditions.forEach(rendition -> withheld.add(new WithheldForm(this, rendition.sealedForm(), now)));
+        renditions.clear();
+    }
+
+    /** The redacted forms are shown from now on. */
+    void redacted(SanitisedMedia media, Collection<SealedForm> forms) {
+        peaks = media.peaks();
+        forms.forEach(form -> renditions.add(new MediaRendition(this, form)));
+    }
+
     /** @param code of the message that tells the storyteller why */
     void refuse(String code, Instant now) {
         become(AssetStatus.REFUSED);
@@ -172,6 +190,7 @@ class MediaAsset {
             erasedAt = now;
         }
         renditions.clear();
+        withheld.clear();
         forgetRaw();
     }
 
@@ -194,7 +213,8 @@ class MediaAsset {
                 key.sealed(),
                 rawNames(),
                 sealedRaw(),
-                renditions.stream().map(MediaRendition::sealedForm).toList());
+                renditions.stream().map(MediaRendition::sealedForm).toList(),
+                withheld.stream().map(WithheldForm::name).toList());
     }
 
     MediaTrouble trouble() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
@@ -38,6 +39,7 @@ class MediaSettings {
         scannerHost();
         scannerPort();
         scannerIsRequired();
+        withheldIsKept();
     }
 
     /** Whether the object store runs inside the application: setting {@code store.endpoint} is not set. */
@@ -151,6 +153,11 @@ class MediaSettings {
                     "The setting clamd.required is true, so the setting clamd.host must name a malware scanner.");
         }
         return required.equals("true");
+    }
+
+    /** How long the original of what was redacted is kept: {@code media.withheld.days}, default 30. */
+    public Duration withheldIsKept() {
+        return Duration.ofDays(number("media.withheld.days", 30, 0, 3650));
     }
 
     /** Default 3310. */

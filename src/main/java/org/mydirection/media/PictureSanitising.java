@@ -67,6 +67,18 @@ class PictureSanitising {
         }
     }
 
+    /** The forms of a stored master with regions burnt into it. */
+    public SanitisedMedia redact(Path master, List<Redaction.Region> regions, WorkFolder work) throws IOException {
+        ONE_AT_A_TIME.acquireUninterruptibly();
+        try {
+            BufferedImage pixels = flat(decode(master, SourceType.JPEG));
+            PictureRedaction.burn(pixels, regions);
+            return write(pixels, work);
+        } finally {
+            ONE_AT_A_TIME.release();
+        }
+    }
+
     /** The file that may be read: there to its end, and without what takes memory or time out of all proportion. */
     private static Path whole(Path raw, SourceType type, WorkFolder work) throws IOException {
         Path plain = work.file("plain.png");

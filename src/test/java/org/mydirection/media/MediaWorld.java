@@ -65,7 +65,9 @@ final class MediaWorld implements AutoCloseable {
         MediaVerification.class,
         ObjectStore.class,
         PictureSanitising.class,
+        RecordingRedaction.class,
         RecordingSanitising.class,
+        Redacting.class,
         UploadLedger.class,
         Uploading.class,
         Uploads.class,
@@ -251,11 +253,12 @@ final class MediaWorld implements AutoCloseable {
         }
     }
 
-    /** The migrations of media on top of the one column that it needs of the accounts. */
+    /** The migrations of media on top of what they need of other tables. */
     private void makeSchema() throws IOException, SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table account (id uuid primary key)");
+            statement.execute("create table scene (id uuid primary key)");
             for (String migration : List.of("V2__media", "V4__vault")) {
                 try (InputStream sql = MediaStart.class.getResourceAsStream("/db/migration/" + migration + ".sql")) {
                     statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));

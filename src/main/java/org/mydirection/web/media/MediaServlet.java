@@ -99,7 +99,7 @@ public class MediaServlet extends HttpServlet {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        Recheck recheck = new Recheck(viewer, wanted);
+        Recheck recheck = new Recheck(viewer, wanted, form.etag());
         try {
             media.stream(form, part.from(), part.to(), response.getOutputStream(), recheck);
         } catch (TakenBack stopped) {
@@ -113,11 +113,16 @@ public class MediaServlet extends HttpServlet {
 
         private final Viewer viewer;
         private final Wanted wanted;
+
+        /** Of the form that is being sent: a redaction puts another one in its place. */
+        private final String etag;
+
         private long decided = System.nanoTime();
 
-        Recheck(Viewer viewer, Wanted wanted) {
+        Recheck(Viewer viewer, Wanted wanted, String etag) {
             this.viewer = viewer;
             this.wanted = wanted;
+            this.etag = etag;
         }
 
         @Override
@@ -127,7 +132,10 @@ public class MediaServlet extends HttpServlet {
             }
             // The viewer is read anew: a role may be gone, an account closed.
             Viewer now = signingIn.viewer(viewer.account()).orElseThrow(TakenBack::new);
-            if (!access.allows(now, wanted)) {
+            if (!access.allows(now, wanted)
+                    || !media.open(wanted.asset(), wanted.form())
+                            .filter(form -> form.etag().equals(etag))
+                            .isPresent()) {
                 throw new TakenBack();
             }
             decided = System.nanoTime();
