@@ -40,6 +40,7 @@ class MediaSettings {
         scannerPort();
         scannerIsRequired();
         withheldIsKept();
+        rotatesVaultKey();
     }
 
     /** Whether the object store runs inside the application: setting {@code store.endpoint} is not set. */
@@ -103,6 +104,19 @@ class MediaSettings {
         return storeIsEmbedded() && settings.find("vault.key.file").isEmpty();
     }
 
+    /** Whether this start replaces the key file by a new one: {@code vault.rotate}, default false. */
+    public boolean rotatesVaultKey() {
+        return flag("vault.rotate");
+    }
+
+    private boolean flag(String name) {
+        String flag = settings.find(name).orElse("false");
+        if (!flag.equals("true") && !flag.equals("false")) {
+            throw new StartRefused("The setting " + name + " must be true or false, and it is \"" + flag + "\".");
+        }
+        return flag.equals("true");
+    }
+
     /** The folder with {@code ffmpeg} and {@code ffprobe}; empty when those packed into the application are used. */
     public Optional<Path> ffmpegFolder() {
         Optional<Path> folder = settings.find("ffmpeg.path").map(Path::of);
@@ -144,15 +158,12 @@ class MediaSettings {
 
     /** Whether nothing may go unscanned: {@code clamd.required}, default no. A scanner must be named then. */
     public boolean scannerIsRequired() {
-        String required = settings.find("clamd.required").orElse("false");
-        if (!required.equals("true") && !required.equals("false")) {
-            throw new StartRefused("The setting clamd.required must be true or false, and it is \"" + required + "\".");
-        }
-        if (required.equals("true") && scannerHost().isEmpty()) {
+        boolean required = flag("clamd.required");
+        if (required && scannerHost().isEmpty()) {
             throw new StartRefused(
                     "The setting clamd.required is true, so the setting clamd.host must name a malware scanner.");
         }
-        return required.equals("true");
+        return required;
     }
 
     /** How long the original of what was redacted is kept: {@code media.withheld.days}, default 30. */

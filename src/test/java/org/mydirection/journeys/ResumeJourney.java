@@ -141,6 +141,33 @@ class ResumeJourney {
         assertThat(((Map<?, ?>) said).get("what")).isEqualTo(Words.of("error.file_type.what"));
     }
 
+    @Test
+    void withoutJavaScriptTheFormPostsWhateverTheFileIsCalled() {
+        Object kept = maya.page()
+                .evaluate(
+                        "async ([path, sample, names]) => {" + BYTES + """
+                const kept = [];
+                for (const name of names) {
+                  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+                  const form = page.getElementById('upload');
+                  const data = new FormData(form);
+                  data.set('file', new File([bytes], name));
+                  const button = page.getElementById('send-file');
+                  data.set(button.name, button.value);
+                  const answer = await fetch(form.getAttribute('action'), {method: 'POST', body: data});
+                  kept.push(answer.status);
+                }
+                return kept;
+              }""",
+                        List.of(
+                                Errands.scene(told, scene),
+                                base64("first-day-artwork.mp3"),
+                                List.of("../../../../etc/passwd", "a\u0000.mp3", "\u202e3pm.exe", "x".repeat(4000))));
+
+        assertThat(kept).isEqualTo(List.of(200, 200, 200, 200));
+        thenItCanBeHeard();
+    }
+
     private void thenItCanBeHeard() {
         maya.open(Errands.scene(told, scene));
         Locator player = maya.page().locator("figure.sound audio");
