@@ -41,6 +41,7 @@ class MediaSettings {
         scannerIsRequired();
         withheldIsKept();
         rotatesVaultKey();
+        cacheBytes();
     }
 
     /** Whether the object store runs inside the application: setting {@code store.endpoint} is not set. */
@@ -102,6 +103,11 @@ class MediaSettings {
     /** Whether a missing key file may be made: only where nobody chose a place for it and the store is embedded. */
     public boolean mayMakeVaultKey() {
         return storeIsEmbedded() && settings.find("vault.key.file").isEmpty();
+    }
+
+    /** Bytes of ciphertext that are kept in memory: {@code media.cache.megabytes}, default 64, of 1024 × 1024 bytes. */
+    public long cacheBytes() {
+        return number("media.cache.megabytes", 64, 0, 100_000) * 1024 * 1024;
     }
 
     /** Whether this start replaces the key file by a new one: {@code vault.rotate}, default false. */

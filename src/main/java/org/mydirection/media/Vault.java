@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,6 +37,9 @@ class Vault {
 
     @Inject
     KeyWrapping wrapping;
+
+    @Inject
+    SegmentCache cache;
 
     @Inject
     MediaSettings settings;
@@ -79,6 +83,17 @@ class Vault {
      */
     public void open(SealedObject object, long from, long toInclusive, OutputStream out, Runnable beforeEachPiece)
             throws IOException {
+        open(object, from, toInclusive, out, beforeEachPiece, true);
+    }
+
+    private void open(
+            SealedObject object,
+            long from,
+            long toInclusive,
+            OutputStream out,
+            Runnable beforeEachPiece,
+            boolean cached)
+            throws IOException {
         if (from < 0 || from > toInclusive || toInclusive >= object.size()) {
             throw new IllegalArgumentException("no such range");
         }
@@ -87,18 +102,20 @@ class Vault {
             StreamSegmentDecrypter decrypter = cipher.newStreamSegmentDecrypter();
             decrypter.init(ByteBuffer.wrap(object.header()), boundTo(object.name()));
             Segments segments = new Segments(cipher, object.size());
-            copy(object.name(), segments, decrypter, from, toInclusive, out, beforeEachPiece);
+            try (SealedObjectReader reader = new SealedObjectReader(object.name(), segments, cached)) {
+                copy(reader, segments, decrypter, from, toInclusive, out, beforeEachPiece);
+            }
         } catch (GeneralSecurityException e) {
             throw new IOException("a stored object does not open under its key", e);
         }
     }
 
-    /** Opens whole objects, one behind the other, into a new file that only the application may read. */
+    /** Opens whole objects, one behind the other and past the cache, into a new file that only the application may read. */
     public void open(List<SealedObject> objects, Path file) throws IOException {
         OwnerOnly.create(file);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (SealedObject object : objects) {
-                open(object, 0, object.size() - 1, out, () -> {});
+                open(object, 0, object.size() - 1, out, () -> {}, false);
             }
         }
     }
@@ -138,7 +155,7 @@ class Vault {
     }
 
     private void copy(
-            UUID name,
+            SealedObjectReader reader,
             Segments segments,
             StreamSegmentDecrypter decrypter,
             long from,
@@ -146,25 +163,75 @@ class Vault {
             OutputStream out,
             Runnable beforeEachPiece)
             throws IOException, GeneralSecurityException {
-        int first = segments.at(from);
-        int last = segments.at(toInclusive);
-        long offset = segments.start(first);
         ByteBuffer plain = ByteBuffer.allocate(SEGMENT);
-        byte[] sealed = new byte[SEGMENT];
-        try (InputStream in = store.get(name, offset, segments.end(last) - offset)) {
-            for (int segment = first; segment <= last; segment++) {
-                int length = (int) (segments.end(segment) - segments.start(segment));
-                if (in.readNBytes(sealed, 0, length) != length) {
-                    throw new EOFException("a stored object is shorter than its row says");
+        int last = segments.at(toInclusive);
+        for (int segment = segments.at(from); segment <= last; segment++) {
+            byte[] sealed = reader.read(segment, last);
+            plain.clear();
+            decrypter.decryptSegment(ByteBuffer.wrap(sealed), segment, segments.isLast(segment), plain);
+            plain.flip();
+            long begins = segments.plainStart(segment);
+            int skip = (int) Math.max(0, from - begins);
+            int until = (int) Math.min(plain.limit(), toInclusive - begins + 1);
+            beforeEachPiece.run();
+            out.write(plain.array(), skip, until - skip);
+        }
+    }
+
+    /** Gives segment after segment: from the cache, or from the store by one request for each stretch that is missing. */
+    private final class SealedObjectReader implements AutoCloseable {
+
+        private final UUID name;
+        private final Segments segments;
+        private final boolean cached;
+        private InputStream stretch;
+        private int stretchEnds;
+
+        SealedObjectReader(UUID name, Segments segments, boolean cached) {
+            this.name = name;
+            this.segments = segments;
+            this.cached = cached;
+        }
+
+        /** @param last that will be asked for */
+        byte[] read(int segment, int last) throws IOException {
+            if (stretch == null && cached) {
+                Optional<byte[]> kept = cache.find(name, segment);
+                if (kept.isPresent()) {
+                    return kept.get();
                 }
-                plain.clear();
-                decrypter.decryptSegment(ByteBuffer.wrap(sealed, 0, length), segment, segments.isLast(segment), plain);
-                plain.flip();
-                long begins = segments.plainStart(segment);
-                int skip = (int) Math.max(0, from - begins);
-                int until = (int) Math.min(plain.limit(), toInclusive - begins + 1);
-                beforeEachPiece.run();
-                out.write(plain.array(), skip, until - skip);
+            }
+            if (stretch == null) {
+                stretchEnds = endOfStretch(segment, last);
+                long offset = segments.start(segment);
+                stretch = store.get(name, offset, segments.end(stretchEnds) - offset);
+            }
+            byte[] sealed = new byte[(int) (segments.end(segment) - segments.start(segment))];
+            if (stretch.readNBytes(sealed, 0, sealed.length) != sealed.length) {
+                throw new EOFException("a stored object is shorter than its row says");
+            }
+            if (segment == stretchEnds) {
+                close();
+            }
+            if (cached) {
+                cache.keep(name, segment, sealed);
+            }
+            return sealed;
+        }
+
+        private int endOfStretch(int segment, int last) {
+            int end = segment;
+            while (end < last && !(cached && cache.holds(name, end + 1))) {
+                end++;
+            }
+            return end;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (stretch != null) {
+                stretch.close();
+                stretch = null;
             }
         }
     }

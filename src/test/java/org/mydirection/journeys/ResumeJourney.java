@@ -148,11 +148,14 @@ class ResumeJourney {
                         "async ([path, sample, names]) => {" + BYTES + """
                 const kept = [];
                 for (const name of names) {
-                  const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
-                  const form = page.getElementById('upload');
+                  let form = null;
+                  while (!form) { // not offered while the file before is made safe
+                    const page = new DOMParser().parseFromString(await (await fetch(path)).text(), 'text/html');
+                    form = page.getElementById('upload');
+                  }
                   const data = new FormData(form);
                   data.set('file', new File([bytes], name));
-                  const button = page.getElementById('send-file');
+                  const button = form.querySelector('#send-file');
                   data.set(button.name, button.value);
                   const answer = await fetch(form.getAttribute('action'), {method: 'POST', body: data});
                   kept.push(answer.status);

@@ -71,6 +71,7 @@ final class MediaWorld implements AutoCloseable {
         UploadLedger.class,
         Uploading.class,
         Uploads.class,
+        SegmentCache.class,
         Vault.class,
         VaultKeys.class,
         TestTransactions.class
@@ -82,7 +83,7 @@ final class MediaWorld implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final DataSource dataSource;
     final Path data;
-    final UUID owner = UUID.randomUUID();
+    final UUID owner;
 
     /** What happened, for the trail. */
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
@@ -92,14 +93,23 @@ final class MediaWorld implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2);
 
-    private MediaWorld(DataSource dataSource) throws IOException, SQLException {
+    private final boolean temporary;
+
+    /** @param folder that stays; null for one that goes with this */
+    private MediaWorld(DataSource dataSource, Path folder) throws IOException, SQLException {
         this.dataSource = dataSource;
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        data = Files.createTempDirectory(target, "media-");
+        temporary = folder == null;
+        data = temporary ? Files.createTempDirectory(target, "media-") : folder;
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", target.resolve("media-tools").toString());
         settings.put("data.dir", data.toString());
-        makeSchema();
+        owner = schemaIsThere()
+                ? (UUID) ask("select id from account").orElseThrow()
+                : UUID.randomUUID();
+        if (!schemaIsThere()) {
+            makeSchema();
+        }
         factory = Persistence.createEntityManagerFactory(
                 "media-test",
                 Map.of(
@@ -121,9 +131,21 @@ final class MediaWorld implements AutoCloseable {
         return on(JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
     }
 
+    /** With its database in a file of that folder, too, which is opened again by the next one. */
+    static MediaWorld in(Path folder) throws IOException {
+        try {
+            return new MediaWorld(
+                    JdbcConnectionPool.create(
+                            "jdbc:h2:file:" + folder.resolve("database").toAbsolutePath(), "sa", ""),
+                    folder.toAbsolutePath());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static MediaWorld on(DataSource dataSource) {
         try {
-            return new MediaWorld(dataSource);
+            return new MediaWorld(dataSource, null);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -246,11 +268,20 @@ final class MediaWorld implements AutoCloseable {
         factory.close();
         threads.shutdownNow();
         timers.shutdownNow();
+        if (dataSource instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
         try {
-            WorkFolder.remove(data);
+            if (temporary) {
+                WorkFolder.remove(data);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private boolean schemaIsThere() {
+        return count("select count(*) from information_schema.tables where lower(table_name) = 'media_upload'") > 0;
     }
 
     /** The migrations of media on top of what they need of other tables. */

@@ -80,6 +80,7 @@ public final class House {
             "RecordingSanitising",
             "RecordingRedaction",
             "Redacting",
+            "SegmentCache",
             "Vault",
             "ObjectStore",
             "KeyWrapping",
