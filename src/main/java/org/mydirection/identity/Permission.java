@@ -21,5 +21,7 @@ public enum Permission {
     /** Place and lift holds. */
     HOLD_STORIES,
     /** Open and close accounts, change roles, say who supervises whom. */
-    RUN_ACCOUNTS
+    RUN_ACCOUNTS,
+    /** See which files failed or were refused, by opaque ids and reasons, never their content. */
+    WATCH_FILES
 }

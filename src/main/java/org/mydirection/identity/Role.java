@@ -17,7 +17,7 @@ public enum Role {
     /** Answers access and erasure requests; reads the trail; places holds. */
     GOVERNANCE(READ_TRAIL, HOLD_STORIES),
     /** Runs accounts and offices; sees no story. */
-    ADMINISTRATOR(RUN_ACCOUNTS),
+    ADMINISTRATOR(RUN_ACCOUNTS, WATCH_FILES),
     /** Helps somebody to tell; never consents for them. No page of their own yet. */
     PEER_SUPPORTER(),
     /** Sees what was shared with them for a time. No page of their own yet. */

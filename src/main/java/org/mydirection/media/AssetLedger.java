@@ -1,14 +1,17 @@
 package org.mydirection.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 
 /**
@@ -24,6 +27,9 @@ class AssetLedger {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Event<DomainEvent> happened;
 
     /** Records what lies in quarantine; {@link NotFound} when the key is gone. */
     @Transactional
@@ -58,12 +64,35 @@ class AssetLedger {
     @Transactional
     public void refused(AssetId id, String code) {
         require(id).refuse(code, clock.instant());
+        if (code.equals(MediaLimits.UNSAFE)) {
+            happened.fire(new InfectedFileRefused(id.value()));
+        }
     }
 
     /** After the last retry; an asset that has come to its end, is discarded or is not there is left as it is. */
     @Transactional
     public void failed(AssetId id) {
         assets.find(id).filter(MediaAsset::mayFail).ifPresent(asset -> asset.fail(clock.instant()));
+    }
+
+    /** Two steps, as an asset has each form once. */
+    @Transactional
+    public void redacted(Redacting.Redacted redaction) {
+        MediaAsset asset = assets.findLocked(redaction.asset()).orElseThrow(NotFound::new);
+        asset.withhold(clock.instant());
+        assets.flush();
+        asset.redacted(redaction.media(), redaction.forms());
+    }
+
+    /** The objects that were withheld before that, at most that many. */
+    @Transactional
+    public List<UUID> withheldBefore(Instant instant, int most) {
+        return assets.withheldBefore(instant, most);
+    }
+
+    @Transactional
+    public void withheldDestroyed(Collection<UUID> objects) {
+        assets.removeWithheld(objects);
     }
 
     @Transactional

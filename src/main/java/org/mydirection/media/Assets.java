@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -83,6 +84,44 @@ class Assets {
                 .toList();
     }
 
+    /** Those that failed, were refused, or were received before that and are not settled; newest first. */
+    public List<MediaTrouble> troubles(Instant waitingSince, int most) {
+        return database
+                .createQuery(
+                        "select a from MediaAsset a where a.erasedAt is null and (a.status in :ended"
+                                + " or (a.status in :underWay and a.discardedAt is null and a.receivedAt < :since))"
+                                + " order by a.receivedAt desc, a.id",
+                        MediaAsset.class)
+                .setParameter("ended", List.of(AssetStatus.REFUSED, AssetStatus.FAILED))
+                .setParameter("underWay", List.of(AssetStatus.RECEIVED, AssetStatus.SCANNED, AssetStatus.SANITISED))
+                .setParameter("since", waitingSince)
+                .setMaxResults(most)
+                .getResultList()
+                .stream()
+                .map(MediaAsset::trouble)
+                .toList();
+    }
+
+    public void flush() {
+        database.flush();
+    }
+
+    /** The objects that were withheld before that, at most that many. */
+    public List<UUID> withheldBefore(Instant instant, int most) {
+        return database.createQuery(
+                        "select w.storedObject from WithheldForm w where w.withheldAt <= :instant"
+                                + " order by w.withheldAt, w.storedObject",
+                        UUID.class)
+                .setParameter("instant", instant)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
+    public void removeWithheld(Collection<UUID> objects) {
+        objects.forEach(object ->
+                Optional.ofNullable(database.find(WithheldForm.class, object)).ifPresent(database::remove));
+    }
+
     /** Which of the objects a row knows. */
     public Set<UUID> owned(Collection<UUID> objects) {
         Set<UUID> owned = new HashSet<>(
@@ -91,6 +130,14 @@ class Assets {
                         .getResultList());
         owned.addAll(database.createQuery(
                         "select r.storedObject from MediaRendition r where r.storedObject in :objects", UUID.class)
+                .setParameter("objects", objects)
+                .getResultList());
+        owned.addAll(database.createQuery(
+                        "select p.storedObject from RawPiece p where p.storedObject in :objects", UUID.class)
+                .setParameter("objects", objects)
+                .getResultList());
+        owned.addAll(database.createQuery(
+                        "select w.storedObject from WithheldForm w where w.storedObject in :objects", UUID.class)
                 .setParameter("objects", objects)
                 .getResultList());
         return owned;

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.mydirection.shared.StartRefused;
@@ -52,7 +55,64 @@ class KeyWrapping {
             make(file);
         }
         keyEncryptionKey = load(file);
+        if (known.isPresent() && Files.exists(next()) && !opens(known.get())) {
+            // A rotation ended between its last write to the database and the change of the files.
+            keyEncryptionKey = load(next());
+            check(known.get());
+            takeNew();
+        }
         known.ifPresent(this::check);
+    }
+
+    private boolean opens(SealedKey known) {
+        try {
+            unwrap(known);
+            return true;
+        } catch (GeneralSecurityException wrong) {
+            return false;
+        }
+    }
+
+    /**
+     * Makes a new key-encryption key and wraps again, by it, what the one in use wrapped. The new key lies beside the file
+     * of the one in use, with the ending {@code .new}, before anything is wrapped by it; {@link #takeNew} puts it in its
+     * place afterwards.
+     *
+     * @param rewrap does it for every key that is stored, in one transaction
+     */
+    public void rotate(Consumer<UnaryOperator<SealedKey>> rewrap) {
+        Aead before = keyEncryptionKey;
+        Path next = next();
+        make(next);
+        Aead after = load(next);
+        rewrap.accept(key -> {
+            try {
+                byte[] bytes = before.decrypt(key.wrapped(), boundTo(key.id()));
+                return new SealedKey(key.id(), after.encrypt(bytes, boundTo(key.id())));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a key of a story does not open: nothing was changed", e);
+            }
+        });
+        keyEncryptionKey = after;
+    }
+
+    /** The new key takes the place of the one that was in use, which stays beside it with the ending {@code .old}. */
+    public void takeNew() {
+        Path file = settings.vaultKeyFile();
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".old"), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(next(), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new StartRefused(
+                    "The new key file " + next() + " could not be put in the place of " + file
+                            + " (setting vault.key.file): do it by hand, every key is wrapped by the new one already.",
+                    e);
+        }
+    }
+
+    private Path next() {
+        Path file = settings.vaultKeyFile();
+        return file.resolveSibling(file.getFileName() + ".new");
     }
 
     /** 32 new random bytes, wrapped for that id. */

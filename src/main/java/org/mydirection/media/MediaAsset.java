@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A picture or recording that a person gave us, from quarantine to ready. Its life cycle is {@link AssetStatus}; beside
@@ -83,6 +85,13 @@ class MediaAsset {
     private Instant erasedAt;
 
     @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<RawPiece> further = new ArrayList<>();
+
+    @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
+    private List<WithheldForm> withheld = new ArrayList<>();
+
+    @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<MediaRendition> renditions = new ArrayList<>();
 
     protected MediaAsset() {}
@@ -99,6 +108,15 @@ class MediaAsset {
         this.rawHeader = raw.header();
         this.rawSize = raw.size();
         this.receivedAt = now;
+    }
+
+    /** Its raw bytes go on in further objects, in that order. */
+    void goesOnWith(List<RawPiece> pieces) {
+        for (RawPiece piece : pieces) {
+            piece.goTo(this);
+            further.add(piece);
+            rawSize += piece.size();
+        }
     }
 
     void scanned() {
@@ -119,6 +137,21 @@ class MediaAsset {
     void ready(Instant now) {
         become(AssetStatus.READY);
         settledAt = now;
+    }
+
+    /** What is shown now is withheld from everybody; only when READY, and followed by {@link #redacted}. */
+    void withhold(Instant now) {
+        if (status != AssetStatus.READY || discardedAt != null) {
+            throw new IllegalStateException("only what is shown can be redacted");
+        }
+        renditions.forEach(rendition -> withheld.add(new WithheldForm(this, rendition.sealedForm(), now)));
+        renditions.clear();
+    }
+
+    /** The redacted forms are shown from now on. */
+    void redacted(SanitisedMedia media, Collection<SealedForm> forms) {
+        peaks = media.peaks();
+        forms.forEach(form -> renditions.add(new MediaRendition(this, form)));
     }
 
     /** @param code of the message that tells the storyteller why */
@@ -157,6 +190,7 @@ class MediaAsset {
             erasedAt = now;
         }
         renditions.clear();
+        withheld.clear();
         forgetRaw();
     }
 
@@ -177,9 +211,14 @@ class MediaAsset {
                 sourceType,
                 discardedAt != null,
                 key.sealed(),
-                Optional.ofNullable(rawObject),
+                rawNames(),
                 sealedRaw(),
-                renditions.stream().map(MediaRendition::sealedForm).toList());
+                renditions.stream().map(MediaRendition::sealedForm).toList(),
+                withheld.stream().map(WithheldForm::name).toList());
+    }
+
+    MediaTrouble trouble() {
+        return new MediaTrouble(new AssetId(id), kind, status, refusal, rawSize, receivedAt, settledAt);
     }
 
     AssetView view() {
@@ -196,15 +235,29 @@ class MediaAsset {
         status = next;
     }
 
-    private Optional<SealedObject> sealedRaw() {
+    private List<UUID> rawNames() {
         return rawObject == null
-                ? Optional.empty()
-                : key.sealed().map(open -> new SealedObject(rawObject, rawHeader, rawSize, open));
+                ? List.of()
+                : Stream.concat(Stream.of(rawObject), further.stream().map(RawPiece::name))
+                        .toList();
+    }
+
+    private List<SealedObject> sealedRaw() {
+        Optional<SealedKey> open = key.sealed();
+        if (rawObject == null || open.isEmpty()) {
+            return List.of();
+        }
+        long rest = further.stream().mapToLong(RawPiece::size).sum();
+        return Stream.concat(
+                        Stream.of(new SealedObject(rawObject, rawHeader, rawSize - rest, open.get())),
+                        further.stream().map(piece -> piece.under(open.get())))
+                .toList();
     }
 
     private void forgetRaw() {
         rawObject = null;
         rawHeader = null;
+        further.clear();
     }
 
     private static List<Integer> numbers(byte[] bytes) {

@@ -22,8 +22,8 @@ class MediaProbe {
     MediaTools tools;
 
     /** What streams are in the file. */
-    public Content look(Path file, String demuxer, Path work) throws IOException {
-        ToolRun run = ask(file, demuxer, work, "stream=codec_type:stream_disposition=attached_pic");
+    public Content look(Path file, SourceType type, Path work) throws IOException {
+        ToolRun run = ask(file, type, work, "stream=codec_type:stream_disposition=attached_pic");
         if (!run.accepted()) {
             return new Content(false, false, false);
         }
@@ -36,17 +36,17 @@ class MediaProbe {
     }
 
     /** Everything ffprobe says of the file, its format, streams and chapters, by ffprobe's flat names. */
-    public Map<String, String> everything(Path file, String demuxer, Path work) throws IOException {
-        ToolRun run = ask(file, demuxer, work, "format:stream:chapter:format_tags:stream_tags:chapter_tags");
+    public Map<String, String> everything(Path file, SourceType type, Path work) throws IOException {
+        ToolRun run = ask(file, type, work, "format:stream:chapter:format_tags:stream_tags:chapter_tags");
         if (!run.accepted()) {
             throw new IOException("a stored recording can't be read back");
         }
         return answers(run);
     }
 
-    private ToolRun ask(Path file, String demuxer, Path work, String entries) throws IOException {
+    private ToolRun ask(Path file, SourceType type, Path work, String entries) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-of", "flat", "-show_entries", entries));
-        arguments.addAll(MediaTools.input(demuxer, file));
+        arguments.addAll(MediaTools.container(type, file));
         return tools.ffprobe(work, LIMIT, arguments);
     }
 

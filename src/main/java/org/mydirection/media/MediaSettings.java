@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
@@ -33,8 +34,14 @@ class MediaSettings {
         ffmpegFolder();
         mostBytes(MediaKind.PICTURE);
         mostBytes(MediaKind.RECORDING);
+        mostBytesOfAPerson();
+        mostBytesInQuarantine();
         scannerHost();
         scannerPort();
+        scannerIsRequired();
+        withheldIsKept();
+        rotatesVaultKey();
+        cacheBytes();
     }
 
     /** Whether the object store runs inside the application: setting {@code store.endpoint} is not set. */
@@ -98,6 +105,24 @@ class MediaSettings {
         return storeIsEmbedded() && settings.find("vault.key.file").isEmpty();
     }
 
+    /** Bytes of ciphertext that are kept in memory: {@code media.cache.megabytes}, default 64, of 1024 × 1024 bytes. */
+    public long cacheBytes() {
+        return number("media.cache.megabytes", 64, 0, 100_000) * 1024 * 1024;
+    }
+
+    /** Whether this start replaces the key file by a new one: {@code vault.rotate}, default false. */
+    public boolean rotatesVaultKey() {
+        return flag("vault.rotate");
+    }
+
+    private boolean flag(String name) {
+        String flag = settings.find(name).orElse("false");
+        if (!flag.equals("true") && !flag.equals("false")) {
+            throw new StartRefused("The setting " + name + " must be true or false, and it is \"" + flag + "\".");
+        }
+        return flag.equals("true");
+    }
+
     /** The folder with {@code ffmpeg} and {@code ffprobe}; empty when those packed into the application are used. */
     public Optional<Path> ffmpegFolder() {
         Optional<Path> folder = settings.find("ffmpeg.path").map(Path::of);
@@ -122,9 +147,34 @@ class MediaSettings {
                 : number("media.max.megabytes", 200, 1, 4000);
     }
 
+    /** All that one person may have here and on its way: {@code media.max.person.megabytes}, default 4000. */
+    public long mostBytesOfAPerson() {
+        return number("media.max.person.megabytes", 4000, 1, 1_000_000) * MEGABYTE;
+    }
+
+    /** All that may be on its way or in quarantine: {@code media.max.quarantine.megabytes}, default 20000. */
+    public long mostBytesInQuarantine() {
+        return number("media.max.quarantine.megabytes", 20_000, 1, 100_000_000) * MEGABYTE;
+    }
+
     /** The host of clamd; empty when no scanner is configured. */
     public Optional<String> scannerHost() {
         return settings.find("clamd.host");
+    }
+
+    /** Whether nothing may go unscanned: {@code clamd.required}, default no. A scanner must be named then. */
+    public boolean scannerIsRequired() {
+        boolean required = flag("clamd.required");
+        if (required && scannerHost().isEmpty()) {
+            throw new StartRefused(
+                    "The setting clamd.required is true, so the setting clamd.host must name a malware scanner.");
+        }
+        return required;
+    }
+
+    /** How long the original of what was redacted is kept: {@code media.withheld.days}, default 30. */
+    public Duration withheldIsKept() {
+        return Duration.ofDays(number("media.withheld.days", 30, 0, 3650));
     }
 
     /** Default 3310. */

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.util.logging.Logger;
 import javax.imageio.ImageIO;
 import org.mydirection.shared.StartRefused;
 
 /** Opens what media need, in order, and closes it. Called once each, by the start of the application. */
 @ApplicationScoped
 public class MediaStart {
+
+    private static final Logger LOG = Logger.getLogger(MediaStart.class.getName());
 
     @Inject
     MediaSettings settings;
@@ -42,6 +45,13 @@ public class MediaStart {
         try {
             clearWorkFolder();
             wrapping.open(keys.any());
+            if (settings.rotatesVaultKey()) {
+                wrapping.rotate(keys::rewrap);
+                wrapping.takeNew();
+                LOG.warning(
+                        "The key file was replaced by a new one (setting vault.rotate). Keep a copy of the new one; the"
+                                + " old one lies beside it with the ending .old and is needed for older backups only.");
+            }
             store.open();
             tools.open();
             warm();

@@ -20,13 +20,21 @@ class MediaSweep {
     /** Longer than any step takes between its object and its row. */
     static final Duration PATIENCE = Duration.ofHours(1);
 
+    private static final int AT_ONCE = 500;
+
     private static final Logger LOG = Logger.getLogger(MediaSweep.class.getName());
+
+    @Inject
+    MediaSettings settings;
 
     @Inject
     ObjectStore store;
 
     @Inject
     AssetLedger ledger;
+
+    @Inject
+    Uploading uploading;
 
     @Inject
     Clock clock;
@@ -37,8 +45,19 @@ class MediaSweep {
     /** Looks through the whole bucket once, after the files that nobody shows were let go of. */
     public void run() throws IOException {
         Instant before = clock.instant().minus(PATIENCE);
+        uploading.expire();
+        destroyWithheld();
         swept.fire(new MediaSwept(before));
         store.namesBefore(before, this::deleteUnowned);
+    }
+
+    /** What was redacted is kept for the time of the setting, in case that the redaction was a mistake; then it goes. */
+    private void destroyWithheld() throws IOException {
+        List<UUID> old = ledger.withheldBefore(clock.instant().minus(settings.withheldIsKept()), AT_ONCE);
+        for (UUID object : old) {
+            store.delete(object);
+        }
+        ledger.withheldDestroyed(old);
     }
 
     private void deleteUnowned(List<UUID> names) {

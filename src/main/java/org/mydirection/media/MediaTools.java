@@ -14,24 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.mydirection.shared.StartRefused;
 
 /**
- * Runs ffmpeg and ffprobe as child processes: own files only, a clock that ends them, and limits on memory, processor
- * time and file size where the system has {@code prlimit}. Nothing of this process's environment is passed on.
+ * Runs ffmpeg and ffprobe as child processes in a {@link Sandbox}: own files only, a clock that ends them with all that
+ * they began, and limits. Nothing of this process's environment is passed on.
  */
 @ApplicationScoped
 class MediaTools {
-
-    private static final long MEBIBYTE = 1024L * 1024;
-
-    /** Address space: the decoder of an AVIF of 50 megapixels and its output fit. */
-    private static final long MOST_MEMORY = 2048 * MEBIBYTE;
-
-    /** A file that a tool may write: 50 megapixels of 4 channels, hardly compressed. */
-    private static final long LARGEST_FILE = 400 * MEBIBYTE;
 
     private static final int MOST_REMARKS = 64 * 1024;
 
@@ -40,7 +31,7 @@ class MediaTools {
 
     private volatile Path ffmpeg;
     private volatile Path ffprobe;
-    private volatile Optional<Path> prlimit = Optional.empty();
+    private volatile Sandbox sandbox;
 
     /** Finds or lays out the executables and runs each once; throws {@link StartRefused} when they do not run. */
     public void open() {
@@ -56,7 +47,7 @@ class MediaTools {
                             + " folder with ffmpeg and ffprobe.",
                     e);
         }
-        prlimit = onPath("prlimit");
+        sandbox = new Sandbox(ffmpeg, settings.workFolder());
         if (!answer()) {
             throw new StartRefused("ffmpeg and ffprobe in " + ffmpeg.getParent()
                     + " do not run: let the setting ffmpeg.path name a folder with ones that do.");
@@ -104,15 +95,30 @@ class MediaTools {
         return run(ffprobe, all, work, limit);
     }
 
-    /** The arguments that open one file with one demuxer and nothing else. */
-    public static List<String> input(String demuxer, Path file) {
-        return List.of("-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:" + file);
+    /** The arguments that open one file with the one demuxer and the few decoders of its type, and nothing else. */
+    public static List<String> input(SourceType type, Path file) {
+        List<String> arguments = new ArrayList<>(List.of("-codec_whitelist", type.decoders()));
+        arguments.addAll(container(type, file));
+        return arguments;
+    }
+
+    /** The same for looking at what is in it: a film or the artwork of an album must not look like a broken file. */
+    public static List<String> container(SourceType type, Path file) {
+        return List.of(
+                "-protocol_whitelist",
+                "file,pipe",
+                "-format_whitelist",
+                type.demuxer(),
+                "-f",
+                type.demuxer(),
+                "-i",
+                "file:" + file);
     }
 
     private ToolRun run(Path tool, List<String> arguments, Path work, Duration limit) throws IOException {
         Path output = Files.createTempFile(work, "out", "");
         Path remarks = Files.createTempFile(work, "err", "");
-        ProcessBuilder builder = new ProcessBuilder(command(tool, arguments, limit))
+        ProcessBuilder builder = new ProcessBuilder(sandbox.around(command(tool, arguments), work, limit))
                 .directory(work.toFile())
                 .redirectInput(nothing())
                 .redirectOutput(output.toFile())
@@ -127,21 +133,13 @@ class MediaTools {
             Thread.currentThread().interrupt();
             throw new ToolFailed("the wait for a media tool was interrupted");
         } finally {
-            end(process);
+            sandbox.end(process);
         }
         return judge(process.exitValue(), output, read(remarks));
     }
 
-    private List<String> command(Path tool, List<String> arguments, Duration limit) {
-        List<String> command = new ArrayList<>();
-        prlimit.ifPresent(path -> command.addAll(List.of(
-                path.toString(),
-                "--as=" + MOST_MEMORY,
-                "--cpu=" + 2 * limit.toSeconds(),
-                "--fsize=" + LARGEST_FILE,
-                "--core=0",
-                "--")));
-        command.add(tool.toString());
+    private static List<String> command(Path tool, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(tool.toString()));
         command.addAll(arguments);
         return command;
     }
@@ -155,16 +153,6 @@ class MediaTools {
             throw new ToolFailed("a media tool could not be run (exit code " + exit + ")");
         }
         return new ToolRun(exit == 0, output, remarks);
-    }
-
-    private static void end(Process process) {
-        if (process.isAlive()) {
-            process.destroyForcibly();
-            process.onExit()
-                    .orTimeout(5, TimeUnit.SECONDS)
-                    .exceptionally(late -> process)
-                    .join();
-        }
     }
 
     private static String read(Path remarks) throws IOException {
@@ -185,13 +173,5 @@ class MediaTools {
                     "org.bytedeco.javacpp.cachedir", settings.toolsFolder().toString());
         }
         return Path.of(Loader.load(tool));
-    }
-
-    private static Optional<Path> onPath(String name) {
-        return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator))
-                .filter(folder -> !folder.isBlank())
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -66,7 +66,7 @@ class MediaVerification {
 
     /** Throws IOException when the file is not an MP4 with one stream of AAC, or holds tags or chapters. */
     public void requireOnlySamples(Path mp4, Path work) throws IOException {
-        Map<String, String> answers = probe.everything(mp4, SourceType.MP4.demuxer(), work);
+        Map<String, String> answers = probe.everything(mp4, SourceType.MP4, work);
         require("aac".equals(answers.get("streams.stream.0.codec_name")), "a stored recording is not AAC");
         for (Map.Entry<String, String> answer : answers.entrySet()) {
             String name = answer.getKey();

@@ -53,11 +53,27 @@ class PictureSanitising {
      * @throws Refused error.file_broken or error.picture_too_big
      */
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
-        refuseTooBig(PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken));
+        PictureHeader header = PictureHeader.read(raw, type).orElseThrow(PictureSanitising::broken);
+        refuseTooBig(header);
+        if (MediaLimits.isBomb(header.width(), header.height(), Files.size(raw))) {
+            throw new Refused(List.of(MediaLimits.refusal(MediaLimits.PICTURE_TOO_BIG)));
+        }
         Path whole = whole(raw, type, work);
         ONE_AT_A_TIME.acquireUninterruptibly();
         try {
             return write(upright(whole, type, work), work);
+        } finally {
+            ONE_AT_A_TIME.release();
+        }
+    }
+
+    /** The forms of a stored master with regions burnt into it. */
+    public SanitisedMedia redact(Path master, List<Redaction.Region> regions, WorkFolder work) throws IOException {
+        ONE_AT_A_TIME.acquireUninterruptibly();
+        try {
+            BufferedImage pixels = flat(decode(master, SourceType.JPEG));
+            PictureRedaction.burn(pixels, regions);
+            return write(pixels, work);
         } finally {
             ONE_AT_A_TIME.release();
         }
@@ -97,7 +113,7 @@ class PictureSanitising {
         if (type == SourceType.WEBP || type == SourceType.GIF) {
             arguments.add("-noautorotate");
         }
-        arguments.addAll(MediaTools.input(type.demuxer(), raw));
+        arguments.addAll(MediaTools.input(type, raw));
         arguments.addAll(List.of("-frames:v", "1", "-an", "-sn", "-dn", "-map_metadata", "-1"));
         arguments.addAll(List.of("-c:v", "png", "-compression_level", "1", "-threads", "1"));
         arguments.addAll(List.of("-update", "1", "-f", "image2", "file:" + png));

@@ -50,7 +50,7 @@ class RecordingSanitising {
      *     in it
      */
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
-        refuseOtherThanSound(probe.look(raw, type.demuxer(), work.path()));
+        refuseOtherThanSound(probe.look(raw, type, work.path()));
         ToolRun analysis = analyse(raw, type, work);
         Peaks peaks = Peaks.of(analysis.output());
         if (!analysis.accepted() || peaks.isEmpty()) {
@@ -76,7 +76,7 @@ class RecordingSanitising {
     /** Measures the mono sound that will be heard, and writes its samples at 8 kHz to the output. */
     private ToolRun analyse(Path raw, SourceType type, WorkFolder work) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-v", "info"));
-        arguments.addAll(MediaTools.input(type.demuxer(), raw));
+        arguments.addAll(MediaTools.input(type, raw));
         arguments.addAll(List.of(
                 "-t",
                 String.valueOf(MediaLimits.LONGEST_RECORDING.toSeconds() + 1),
@@ -124,7 +124,7 @@ class RecordingSanitising {
     private double encode(Path raw, SourceType type, double gain, Path playback, WorkFolder work) throws IOException {
         Files.deleteIfExists(playback);
         List<String> arguments = new ArrayList<>(List.of("-v", "info"));
-        arguments.addAll(MediaTools.input(type.demuxer(), raw));
+        arguments.addAll(MediaTools.input(type, raw));
         arguments.addAll(List.of("-map", "0:a:0", "-vn", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of(
                 "-af",

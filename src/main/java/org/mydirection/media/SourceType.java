@@ -9,19 +9,22 @@ import org.apache.tika.Tika;
  * through to the sanitiser, which looks inside and refuses one that does.
  */
 enum SourceType {
-    JPEG(MediaKind.PICTURE, null),
-    PNG(MediaKind.PICTURE, null),
-    GIF(MediaKind.PICTURE, "gif"),
-    WEBP(MediaKind.PICTURE, "webp_pipe"),
-    HEIC(MediaKind.PICTURE, "mov"),
-    AVIF(MediaKind.PICTURE, "mov"),
-    WAV(MediaKind.RECORDING, "wav"),
-    MP3(MediaKind.RECORDING, "mp3"),
-    MP4(MediaKind.RECORDING, "mov"),
-    AAC(MediaKind.RECORDING, "aac"),
-    OGG(MediaKind.RECORDING, "ogg"),
-    WEBM(MediaKind.RECORDING, "matroska"),
-    FLAC(MediaKind.RECORDING, "flac");
+    JPEG(MediaKind.PICTURE, null, null),
+    PNG(MediaKind.PICTURE, null, "png"),
+    GIF(MediaKind.PICTURE, "gif", "gif"),
+    WEBP(MediaKind.PICTURE, "webp_pipe", "webp,vp8"),
+    HEIC(MediaKind.PICTURE, "mov", "hevc"),
+    AVIF(MediaKind.PICTURE, "mov", "libdav1d,libaom-av1,av1"),
+    WAV(
+            MediaKind.RECORDING,
+            "wav",
+            "pcm_s16le,pcm_s24le,pcm_s32le,pcm_f32le,pcm_u8,pcm_alaw,pcm_mulaw,adpcm_ima_wav,adpcm_ms"),
+    MP3(MediaKind.RECORDING, "mp3", "mp3float,mp3"),
+    MP4(MediaKind.RECORDING, "mov", "aac,alac,mp3float,opus,libopus,flac,amrnb,amrwb,pcm_s16le"),
+    AAC(MediaKind.RECORDING, "aac", "aac"),
+    OGG(MediaKind.RECORDING, "ogg", "opus,libopus,vorbis,libvorbis,flac"),
+    WEBM(MediaKind.RECORDING, "matroska", "opus,libopus,vorbis,libvorbis,aac,pcm_f32le"),
+    FLAC(MediaKind.RECORDING, "flac", "flac");
 
     /** How many bytes from the beginning are enough to tell. */
     static final int HEAD = 64 * 1024;
@@ -56,10 +59,12 @@ enum SourceType {
 
     private final MediaKind kind;
     private final String demuxer;
+    private final String decoders;
 
-    SourceType(MediaKind kind, String demuxer) {
+    SourceType(MediaKind kind, String demuxer, String decoders) {
         this.kind = kind;
         this.demuxer = demuxer;
+        this.decoders = decoders;
     }
 
     /** The type of a file that begins so; empty when it is not on the list. */
@@ -74,5 +79,10 @@ enum SourceType {
     /** The only demuxer of ffmpeg that may open it; null where Java reads it. */
     String demuxer() {
         return demuxer;
+    }
+
+    /** The only decoders of ffmpeg that may be opened for it, with commas between; null where Java reads it. */
+    String decoders() {
+        return decoders;
     }
 }

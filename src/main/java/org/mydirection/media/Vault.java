@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -36,9 +38,33 @@ class Vault {
     @Inject
     KeyWrapping wrapping;
 
-    /** Encrypts everything the stream gives into a new object under a random name; the stream is not closed. */
+    @Inject
+    SegmentCache cache;
+
+    @Inject
+    MediaSettings settings;
+
+    /**
+     * Encrypts everything the stream gives into a new object under a random name; the stream is not closed. The
+     * ciphertext lies in a file of the work folder until it is whole, so that an upload takes a few segments of memory,
+     * however many come at once and however slow they are.
+     */
     public SealedObject seal(SealedKey key, InputStream plain) throws IOException {
-        return seal(key, plain, -1);
+        UUID name = UUID.randomUUID();
+        Path spool = settings.workFolder().resolve("spool-" + name);
+        OwnerOnly.create(spool);
+        try {
+            SealingStream sealing = new SealingStream(cipher(key), boundTo(name), plain);
+            try (OutputStream out = Files.newOutputStream(spool, StandardOpenOption.TRUNCATE_EXISTING)) {
+                sealing.transferTo(out);
+            }
+            store.put(name, spool);
+            return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key of the story does not open", e);
+        } finally {
+            Files.deleteIfExists(spool);
+        }
     }
 
     /** The same from a file, which is not empty. */
@@ -57,6 +83,17 @@ class Vault {
      */
     public void open(SealedObject object, long from, long toInclusive, OutputStream out, Runnable beforeEachPiece)
             throws IOException {
+        open(object, from, toInclusive, out, beforeEachPiece, true);
+    }
+
+    private void open(
+            SealedObject object,
+            long from,
+            long toInclusive,
+            OutputStream out,
+            Runnable beforeEachPiece,
+            boolean cached)
+            throws IOException {
         if (from < 0 || from > toInclusive || toInclusive >= object.size()) {
             throw new IllegalArgumentException("no such range");
         }
@@ -65,17 +102,21 @@ class Vault {
             StreamSegmentDecrypter decrypter = cipher.newStreamSegmentDecrypter();
             decrypter.init(ByteBuffer.wrap(object.header()), boundTo(object.name()));
             Segments segments = new Segments(cipher, object.size());
-            copy(object.name(), segments, decrypter, from, toInclusive, out, beforeEachPiece);
+            try (SealedObjectReader reader = new SealedObjectReader(object.name(), segments, cached)) {
+                copy(reader, segments, decrypter, from, toInclusive, out, beforeEachPiece);
+            }
         } catch (GeneralSecurityException e) {
             throw new IOException("a stored object does not open under its key", e);
         }
     }
 
-    /** Opens the whole object into a new file that only the application may read. */
-    public void open(SealedObject object, Path file) throws IOException {
+    /** Opens whole objects, one behind the other and past the cache, into a new file that only the application may read. */
+    public void open(List<SealedObject> objects, Path file) throws IOException {
         OwnerOnly.create(file);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
-            open(object, 0, object.size() - 1, out, () -> {});
+            for (SealedObject object : objects) {
+                open(object, 0, object.size() - 1, out, () -> {}, false);
+            }
         }
     }
 
@@ -106,7 +147,7 @@ class Vault {
         try {
             AesGcmHkdfStreaming cipher = cipher(key);
             SealingStream sealing = new SealingStream(cipher, boundTo(name), plain);
-            store.put(name, sealing, size < 0 ? -1 : cipher.expectedCiphertextSize(size));
+            store.put(name, sealing, cipher.expectedCiphertextSize(size));
             return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
         } catch (GeneralSecurityException e) {
             throw new IOException("the key of the story does not open", e);
@@ -114,7 +155,7 @@ class Vault {
     }
 
     private void copy(
-            UUID name,
+            SealedObjectReader reader,
             Segments segments,
             StreamSegmentDecrypter decrypter,
             long from,
@@ -122,25 +163,75 @@ class Vault {
             OutputStream out,
             Runnable beforeEachPiece)
             throws IOException, GeneralSecurityException {
-        int first = segments.at(from);
-        int last = segments.at(toInclusive);
-        long offset = segments.start(first);
         ByteBuffer plain = ByteBuffer.allocate(SEGMENT);
-        byte[] sealed = new byte[SEGMENT];
-        try (InputStream in = store.get(name, offset, segments.end(last) - offset)) {
-            for (int segment = first; segment <= last; segment++) {
-                int length = (int) (segments.end(segment) - segments.start(segment));
-                if (in.readNBytes(sealed, 0, length) != length) {
-                    throw new EOFException("a stored object is shorter than its row says");
+        int last = segments.at(toInclusive);
+        for (int segment = segments.at(from); segment <= last; segment++) {
+            byte[] sealed = reader.read(segment, last);
+            plain.clear();
+            decrypter.decryptSegment(ByteBuffer.wrap(sealed), segment, segments.isLast(segment), plain);
+            plain.flip();
+            long begins = segments.plainStart(segment);
+            int skip = (int) Math.max(0, from - begins);
+            int until = (int) Math.min(plain.limit(), toInclusive - begins + 1);
+            beforeEachPiece.run();
+            out.write(plain.array(), skip, until - skip);
+        }
+    }
+
+    /** Gives segment after segment: from the cache, or from the store by one request for each stretch that is missing. */
+    private final class SealedObjectReader implements AutoCloseable {
+
+        private final UUID name;
+        private final Segments segments;
+        private final boolean cached;
+        private InputStream stretch;
+        private int stretchEnds;
+
+        SealedObjectReader(UUID name, Segments segments, boolean cached) {
+            this.name = name;
+            this.segments = segments;
+            this.cached = cached;
+        }
+
+        /** @param last that will be asked for */
+        byte[] read(int segment, int last) throws IOException {
+            if (stretch == null && cached) {
+                Optional<byte[]> kept = cache.find(name, segment);
+                if (kept.isPresent()) {
+                    return kept.get();
                 }
-                plain.clear();
-                decrypter.decryptSegment(ByteBuffer.wrap(sealed, 0, length), segment, segments.isLast(segment), plain);
-                plain.flip();
-                long begins = segments.plainStart(segment);
-                int skip = (int) Math.max(0, from - begins);
-                int until = (int) Math.min(plain.limit(), toInclusive - begins + 1);
-                beforeEachPiece.run();
-                out.write(plain.array(), skip, until - skip);
+            }
+            if (stretch == null) {
+                stretchEnds = endOfStretch(segment, last);
+                long offset = segments.start(segment);
+                stretch = store.get(name, offset, segments.end(stretchEnds) - offset);
+            }
+            byte[] sealed = new byte[(int) (segments.end(segment) - segments.start(segment))];
+            if (stretch.readNBytes(sealed, 0, sealed.length) != sealed.length) {
+                throw new EOFException("a stored object is shorter than its row says");
+            }
+            if (segment == stretchEnds) {
+                close();
+            }
+            if (cached) {
+                cache.keep(name, segment, sealed);
+            }
+            return sealed;
+        }
+
+        private int endOfStretch(int segment, int last) {
+            int end = segment;
+            while (end < last && !(cached && cache.holds(name, end + 1))) {
+                end++;
+            }
+            return end;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (stretch != null) {
+                stretch.close();
+                stretch = null;
             }
         }
     }

@@ -40,6 +40,11 @@ class VaultKey {
         return Optional.ofNullable(wrapped).map(bytes -> new SealedKey(new VaultKeyId(id), bytes.clone()));
     }
 
+    /** The same key under another key-encryption key. */
+    void wrapAgain(SealedKey again) {
+        wrapped = again.wrapped().clone();
+    }
+
     /** Wipes the wrapped bytes; does nothing the second time. */
     void destroy(Instant now) {
         if (destroyedAt == null) {

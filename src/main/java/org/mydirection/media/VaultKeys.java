@@ -3,9 +3,11 @@ package org.mydirection.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.mydirection.shared.NotFound;
 
 /** Makes and destroys the keys under which the media of stories are stored: one random key for each story. */
@@ -49,6 +51,15 @@ public class VaultKeys {
         return Optional.ofNullable(database.find(VaultKey.class, key.value()))
                 .flatMap(VaultKey::sealed)
                 .orElseThrow(NotFound::new);
+    }
+
+    /** Wraps every key that is not destroyed again; all of them or none. */
+    @Transactional
+    public void rewrap(UnaryOperator<SealedKey> again) {
+        database.createQuery("select k from VaultKey k where k.wrapped is not null", VaultKey.class)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(key -> key.wrapAgain(again.apply(key.sealed().orElseThrow())));
     }
 
     /** Any key that is not destroyed: opening it proves that the key-encryption key is the right one. */

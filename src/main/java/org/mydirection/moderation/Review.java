@@ -107,6 +107,11 @@ public class Review {
         close(at);
     }
 
+    /** The reviewer who holds it took something out: they go on with what is left. */
+    void goOnWith(StoryVersion redacted) {
+        versionDigest = redacted.digest();
+    }
+
     void becomeMoot(Instant at) {
         become(ReviewStatus.MOOT);
         close(at);

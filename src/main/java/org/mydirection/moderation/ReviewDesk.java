@@ -26,9 +26,14 @@ import org.mydirection.identity.Office;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
+import org.mydirection.media.Redacting;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.Scene;
+import org.mydirection.story.SceneId;
+import org.mydirection.story.SceneWords;
 import org.mydirection.story.Stories;
 import org.mydirection.story.Story;
 import org.mydirection.story.StoryId;
@@ -75,6 +80,9 @@ public class ReviewDesk {
 
     @Inject
     private ReasonCodes codes;
+
+    @Inject
+    private Redacting redacting;
 
     @Inject
     private EntityManager em;
@@ -284,6 +292,45 @@ public class ReviewDesk {
         }
     }
 
+    /** The file of a scene that the reviewer who holds the claim may redact; refused as {@link #read}. */
+    public AssetId fileOf(Viewer viewer, ReviewId id, SceneId scene) {
+        return sceneOf(requireHeld(viewer, id), scene).asset().orElseThrow(NotFound::new);
+    }
+
+    /**
+     * Puts what was prepared in the place of the scene's file, and takes the phrases out of the words around it, wherever
+     * the story has it. The permission that was given does not hold for the story as it is now: a yes is refused until the
+     * storyteller has seen it and gives it again; asking for changes brings it back to them. Refused as {@link #read};
+     * {@code redaction.phrase} when a phrase is not there.
+     *
+     * @param file empty when only words are taken out
+     */
+    public void redact(
+            Viewer viewer, ReviewId id, SceneId scene, Optional<Redacting.Redacted> file, List<String> phrases) {
+        Review review = requireHeld(viewer, id);
+        StoryVersion version = stories.requireVersion(review.version());
+        SceneWords words = sceneOf(review, scene).written();
+        if (!phrases.stream().allMatch(words::holds)) {
+            throw Refused.because("redaction.phrase");
+        }
+        file.ifPresent(redacting::replace);
+        life.redact(version, scene, phrases);
+        review.goOnWith(version);
+        em.flush();
+        happened.fire(new SceneRedacted(
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
+    }
+
+    private Scene sceneOf(Review review, SceneId id) {
+        return stories.requireVersion(review.version()).inOrder().stream()
+                .filter(scene -> scene.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
     /** Closes the open review of a story that was taken back: nothing is decided any more. Tidying; see the guards of
      * {@link #decide}. */
     void closeAsMoot(@Observes PermissionWithdrawn taken) {
@@ -388,6 +435,8 @@ public class ReviewDesk {
     public record ReviewReleased(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 
     public record ReviewRead(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
+
+    public record SceneRedacted(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 
     public record ReviewDecided(UUID actor, UUID subject, UUID person, UUID story, String detail)
             implements DomainEvent {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,8 @@ public class Scene {
 
     private String transcript;
 
+    private int redactions;
+
     @Column(name = "asset_id")
     private UUID assetId;
 
@@ -63,10 +66,22 @@ public class Scene {
         this.kind = kind;
     }
 
+    /**
+     * Something was taken out of its file or its words; permission and decisions that were given before are for another
+     * scene.
+     *
+     * @param now its words; those of its kind are taken
+     */
+    void redacted(SceneWords now) {
+        write(now);
+        redactions++;
+    }
+
     Scene copyTo(StoryVersion draft) {
         Scene copy = new Scene(draft, position, kind);
         copy.write(new SceneWords(words, altText, caption, transcript));
         copy.assetId = assetId;
+        copy.redactions = redactions;
         return copy;
     }
 
@@ -127,7 +142,12 @@ public class Scene {
 
     /** What the digest covers, in a fixed order. */
     List<String> parts() {
-        return Arrays.asList(kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null));
+        List<String> parts = new ArrayList<>(
+                Arrays.asList(kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null)));
+        if (redactions > 0) {
+            parts.add("redacted " + redactions);
+        }
+        return parts;
     }
 
     public SceneId id() {

@@ -2,6 +2,9 @@ package org.mydirection.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mydirection.shared.Refusal;
 
 /**
@@ -20,6 +23,34 @@ public record SceneWords(String words, String altText, String caption, String tr
 
     public static SceneWords recording(String transcript) {
         return new SceneWords(null, null, null, transcript);
+    }
+
+    /** The same with each phrase, in capitals or not, replaced by "[…]". */
+    SceneWords without(List<String> phrases) {
+        return new SceneWords(
+                without(words, phrases),
+                without(altText, phrases),
+                without(caption, phrases),
+                without(transcript, phrases));
+    }
+
+    private static String without(String text, List<String> phrases) {
+        String left = text;
+        for (String phrase : phrases) {
+            left = left == null
+                    ? null
+                    : Pattern.compile(phrase, Pattern.LITERAL | Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                            .matcher(left)
+                            .replaceAll("[…]");
+        }
+        return left;
+    }
+
+    /** Whether the phrase, in capitals or not, is in any part. */
+    public boolean holds(String phrase) {
+        String low = phrase.toLowerCase(Locale.ROOT);
+        return Stream.of(words, altText, caption, transcript)
+                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(low));
     }
 
     List<Refusal> check() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaIntake;
+import org.mydirection.shared.NotFound;
 
 /**
  * The moves of a version that other use cases make: sending, checking, deciding, taking back. Their transactions, their
@@ -53,6 +54,22 @@ public class StoryLife {
         before.ifPresent(old -> old.settle(VersionStatus.SUPERSEDED, clock.instant()));
         em.flush();
         checked.settle(VersionStatus.APPROVED, clock.instant());
+        em.flush();
+    }
+
+    /**
+     * Words are taken out wherever the file of this scene is shown: in every version of the story. Each of them has another
+     * digest from then on, so that no permission and no decision that was given before holds for it.
+     *
+     * @param phrases to be taken out of the words around the file; none is fine
+     */
+    public void redact(StoryVersion checked, SceneId id, List<String> phrases) {
+        AssetId file = checked.require(id).asset().orElseThrow(NotFound::new);
+        for (StoryVersion version : stories.versionsOf(checked.story().id())) {
+            version.all().stream()
+                    .filter(scene -> scene.asset().filter(file::equals).isPresent())
+                    .forEach(scene -> version.redact(scene, scene.written().without(phrases)));
+        }
         em.flush();
     }
 

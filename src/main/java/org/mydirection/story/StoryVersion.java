@@ -171,6 +171,14 @@ public class StoryVersion {
         sentAt = at;
     }
 
+    /** Something was taken out of a scene: what was sent is another text from now on, with another digest. */
+    void redact(Scene scene, SceneWords now) {
+        scene.redacted(now);
+        if (digest != null) {
+            digest = computeDigest();
+        }
+    }
+
     /** Back to the storyteller: recalled before anybody claimed it, or taken back while it was being checked. */
     void recall() {
         become(VersionStatus.DRAFT);

@@ -9,11 +9,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Role;
+import org.mydirection.identity.Viewer;
 
 class MediaJobsTest {
 
@@ -148,7 +152,7 @@ class MediaJobsTest {
     }
 
     @Test
-    void theSameWorksOnPostgres() throws IOException {
+    void theSameWorksOnPostgres() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
             world = MediaWorld.on(postgres.getPostgresDatabase());
             world.start();
@@ -159,13 +163,38 @@ class MediaJobsTest {
             assertThat(world.get(MediaReading.class).all(List.of(picture, recording, AssetId.random())))
                     .containsOnlyKeys(picture, recording);
 
+            AssetId inPieces = sentInPieces();
+            Redacting redacting = world.get(Redacting.class);
+            redacting.replace(redacting.prepare(
+                    picture,
+                    new Redaction(
+                            List.of(new Redaction.Region(Redaction.Cover.SOLID, 0, 0, 50, 50)), List.of(), false)));
+            assertThat(world.bytes(picture, Form.THUMBNAIL)).isNotEmpty();
+            Viewer administrator = new Viewer(new AccountId(UUID.randomUUID()), Set.of(Role.ADMINISTRATOR), null);
+            assertThat(world.get(MediaTroubles.class).newest(administrator)).isEmpty();
+            world.get(VaultKeys.class).rewrap(key -> key);
+
             world.get(MediaIntake.class).discard(picture);
             awaitErased();
-            assertThat(world.objects()).hasSize(1);
+            assertThat(world.objects()).as("of the two recordings").hasSize(2);
+            world.clock.moveTo(Duration.ofHours(25));
             world.get(MediaSweep.class).run();
+            assertThat(world.bytes(inPieces, Form.PLAYBACK)).isNotEmpty();
             world.close();
             world = null;
         }
+    }
+
+    private AssetId sentInPieces() throws Exception {
+        byte[] bytes = MediaWorld.sample("quiet-voice.ogg");
+        Uploading uploading = world.get(Uploading.class);
+        UploadId id = uploading.open(world.owner, world.newKey(), MediaKind.RECORDING, "here", Optional.empty());
+        uploading.append(world.owner, id, 0, new ByteArrayInputStream(bytes, 0, 5000));
+        uploading.append(world.owner, id, 5000, new ByteArrayInputStream(bytes, 5000, bytes.length - 5000));
+        uploading.declare(world.owner, id, bytes.length);
+        AssetId asset = uploading.finish(world.owner, id);
+        assertThat(world.settled(asset).isReady()).isTrue();
+        return asset;
     }
 
     private static MediaWorld started() {

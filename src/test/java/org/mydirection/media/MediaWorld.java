@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,7 @@ import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.jboss.weld.environment.se.Weld;
+import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Settings;
 
 /** The whole media package, really wired: its own database, store, tools and jobs, without an application server. */
@@ -59,10 +61,17 @@ final class MediaWorld implements AutoCloseable {
         MediaStart.class,
         MediaSweep.class,
         MediaTools.class,
+        MediaTroubles.class,
         MediaVerification.class,
         ObjectStore.class,
         PictureSanitising.class,
+        RecordingRedaction.class,
         RecordingSanitising.class,
+        Redacting.class,
+        UploadLedger.class,
+        Uploading.class,
+        Uploads.class,
+        SegmentCache.class,
         Vault.class,
         VaultKeys.class,
         TestTransactions.class
@@ -74,21 +83,33 @@ final class MediaWorld implements AutoCloseable {
     final MovableClock clock = new MovableClock();
     final DataSource dataSource;
     final Path data;
-    final UUID owner = UUID.randomUUID();
+    final UUID owner;
+
+    /** What happened, for the trail. */
+    final List<DomainEvent> events = new CopyOnWriteArrayList<>();
 
     private final EntityManagerFactory factory;
     private final SeContainer container;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2);
 
-    private MediaWorld(DataSource dataSource) throws IOException, SQLException {
+    private final boolean temporary;
+
+    /** @param folder that stays; null for one that goes with this */
+    private MediaWorld(DataSource dataSource, Path folder) throws IOException, SQLException {
         this.dataSource = dataSource;
         Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-        data = Files.createTempDirectory(target, "media-");
+        temporary = folder == null;
+        data = temporary ? Files.createTempDirectory(target, "media-") : folder;
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", target.resolve("media-tools").toString());
         settings.put("data.dir", data.toString());
-        makeSchema();
+        owner = schemaIsThere()
+                ? (UUID) ask("select id from account").orElseThrow()
+                : UUID.randomUUID();
+        if (!schemaIsThere()) {
+            makeSchema();
+        }
         factory = Persistence.createEntityManagerFactory(
                 "media-test",
                 Map.of(
@@ -110,9 +131,21 @@ final class MediaWorld implements AutoCloseable {
         return on(JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", ""));
     }
 
+    /** With its database in a file of that folder, too, which is opened again by the next one. */
+    static MediaWorld in(Path folder) throws IOException {
+        try {
+            return new MediaWorld(
+                    JdbcConnectionPool.create(
+                            "jdbc:h2:file:" + folder.resolve("database").toAbsolutePath(), "sa", ""),
+                    folder.toAbsolutePath());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static MediaWorld on(DataSource dataSource) {
         try {
-            return new MediaWorld(dataSource);
+            return new MediaWorld(dataSource, null);
         } catch (IOException | SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -235,20 +268,33 @@ final class MediaWorld implements AutoCloseable {
         factory.close();
         threads.shutdownNow();
         timers.shutdownNow();
+        if (dataSource instanceof JdbcConnectionPool pool) {
+            pool.dispose();
+        }
         try {
-            WorkFolder.remove(data);
+            if (temporary) {
+                WorkFolder.remove(data);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The migration of media on top of the one column that it needs of the accounts. */
+    private boolean schemaIsThere() {
+        return count("select count(*) from information_schema.tables where lower(table_name) = 'media_upload'") > 0;
+    }
+
+    /** The migrations of media on top of what they need of other tables. */
     private void makeSchema() throws IOException, SQLException {
-        try (InputStream migration = MediaStart.class.getResourceAsStream("/db/migration/V2__media.sql");
-                Connection connection = dataSource.getConnection();
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table account (id uuid primary key)");
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            statement.execute("create table scene (id uuid primary key)");
+            for (String migration : List.of("V2__media", "V4__vault")) {
+                try (InputStream sql = MediaStart.class.getResourceAsStream("/db/migration/" + migration + ".sql")) {
+                    statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
             statement.execute("insert into account values ('" + owner + "')");
         }
     }
@@ -257,6 +303,10 @@ final class MediaWorld implements AutoCloseable {
     private final class Outside implements Extension {
 
         void add(@Observes AfterBeanDiscovery beans) {
+            beans.<DomainEvent>addObserverMethod()
+                    .beanClass(MediaWorld.class)
+                    .observedType(DomainEvent.class)
+                    .notifyWith(happened -> events.add(happened.getEvent()));
             beans.addBean()
                     .types(Settings.class)
                     .scope(ApplicationScoped.class)

@@ -105,7 +105,7 @@ class SanitisingTest {
         byte[] mp4 = WORLD.bytes(id, Form.PLAYBACK);
         Path folder = Files.createTempDirectory(WORLD.data, "heard-");
         Path file = Files.write(folder.resolve("playback.mp4"), mp4);
-        Map<String, String> answers = WORLD.get(MediaProbe.class).everything(file, "mov", folder);
+        Map<String, String> answers = WORLD.get(MediaProbe.class).everything(file, SourceType.MP4, folder);
 
         double seconds = Double.parseDouble(answers.get("format.duration"));
         assertThat(seconds * 1000).isBetween(millis - 50.0, millis + 50.0);

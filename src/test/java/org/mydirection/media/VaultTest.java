@@ -106,6 +106,32 @@ class VaultTest {
         assertThatThrownBy(() -> open(object, 0, 10)).isInstanceOf(IOException.class);
     }
 
+    @Test
+    void whatWasReadIsReadFromTheCacheAndWhatIsMissingFromTheStore() throws IOException {
+        byte[] plain = random(1_000_000, 6);
+        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(plain));
+        assertThat(open(object, 200_000, 300_000)).isEqualTo(Arrays.copyOfRange(plain, 200_000, 300_001));
+        assertThat(open(object, 0, 999_999)).as("around the cached ones").isEqualTo(plain);
+
+        WORLD.get(ObjectStore.class).delete(object.name());
+
+        assertThat(open(object, 0, 999_999)).as("all cached").isEqualTo(plain);
+    }
+
+    @Test
+    void theCacheHoldsCiphertextAndNeverMoreThanItsSetting() throws IOException {
+        SegmentCache cache = WORLD.get(SegmentCache.class);
+        byte[] plain = new byte[3_000_000];
+        for (int i = 0; i < 30; i++) {
+            SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(plain));
+            assertThat(open(object, 0, plain.length - 1)).isEqualTo(plain);
+            assertThat(cache.taken()).isLessThanOrEqualTo(64L * 1024 * 1024);
+            byte[] kept = cache.find(object.name(), 3).orElseThrow();
+            assertThat(kept).isNotEqualTo(Arrays.copyOf(plain, kept.length));
+        }
+        assertThat(cache.taken()).isGreaterThan(60L * 1024 * 1024);
+    }
+
     private static SealedKey newKey() {
         return WORLD.get(VaultKeys.class).require(WORLD.newKey());
     }

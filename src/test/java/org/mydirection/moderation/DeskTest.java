@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,11 @@ import org.mydirection.consent.TakingBack;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionView;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
@@ -130,6 +135,57 @@ class DeskTest {
         assertThat(read.audience().practitioner()).isEqualTo("Ruth Okafor");
         assertThat(read.audience().office()).isNull();
         assertThat(read.audience().leftOut()).containsExactly("Mill Lane");
+    }
+
+    @Test
+    void whatIsTakenOutIsGoneFromEveryVersionAndNoPermissionHoldsForTheRest() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        cast.permit(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        house.get(Sending.class).send(cast.maya(), story);
+        cast.pass(cast.priya(), Stage.CONSENT);
+        ReviewId review = cast.claim(cast.priya(), Stage.CONTENT);
+        VersionView before = desk.read(cast.priya(), review).version();
+        SceneView recording = before.scenes().stream()
+                .filter(scene -> scene.kind() == SceneKind.RECORDING)
+                .findFirst()
+                .orElseThrow();
+        String said = recording.transcript();
+        String phrase = said.substring(0, 6);
+
+        assertRefused(
+                () -> desk.redact(cast.priya(), review, recording.id(), Optional.empty(), List.of("not in it at all")),
+                "redaction.phrase");
+        assertRefused(
+                () -> house.get(Redactions.class)
+                        .redact(cast.priya(), review, recording.id(), Optional.empty(), List.of()),
+                "redaction.nothing");
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.fileOf(cast.maya(), review, recording.id()));
+        house.get(Redactions.class)
+                .redact(
+                        cast.priya(),
+                        review,
+                        recording.id(),
+                        Optional.empty(),
+                        List.of(phrase.toUpperCase(Locale.ROOT)));
+
+        assertThat(house.lastEntry().event()).isEqualTo("scene_redacted");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
+        VersionView after = desk.read(cast.priya(), review).version();
+        assertThat(after.digest()).isNotEqualTo(before.digest());
+        assertThat(after.scenes().get(recording.part() - 1).transcript()).isEqualTo("[…]" + said.substring(6));
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONTENT)),
+                "review.permission_ended");
+
+        desk.decide(
+                cast.priya(),
+                review,
+                new Decision(Outcome.REQUEST_CHANGES, "safety.place", null, after.digest()),
+                List.of());
+        assertThat(house.get(StoryWriting.class).read(cast.maya(), story).scenes().stream()
+                        .map(SceneView::transcript))
+                .as("the storyteller sees it as it is now")
+                .contains("[…]" + said.substring(6));
     }
 
     private Decision yes(ReviewId review) {

@@ -69,8 +69,22 @@ public final class House {
             "governance");
 
     /** What of media needs only the database, or is never touched when nobody reads bytes. */
-    private static final List<String> MEDIA =
-            List.of("Assets", "MediaReading", "Vault", "ObjectStore", "KeyWrapping", "MediaSettings");
+    private static final List<String> MEDIA = List.of(
+            "Assets",
+            "AssetLedger",
+            "MediaReading",
+            "MediaVerification",
+            "MediaProbe",
+            "MediaTools",
+            "PictureSanitising",
+            "RecordingSanitising",
+            "RecordingRedaction",
+            "Redacting",
+            "SegmentCache",
+            "Vault",
+            "ObjectStore",
+            "KeyWrapping",
+            "MediaSettings");
 
     private static final Map<Kind, House> HOUSES = new EnumMap<>(Kind.class);
     private static final AtomicInteger NUMBER = new AtomicInteger();

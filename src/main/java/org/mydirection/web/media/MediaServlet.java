@@ -95,7 +95,7 @@ public class MediaServlet extends HttpServlet {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        Recheck recheck = new Recheck(me.pass().orElseThrow(NotFound::new), wanted);
+        Recheck recheck = new Recheck(me.pass().orElseThrow(NotFound::new), wanted, form.etag());
         try {
             media.stream(form, part.from(), part.to(), response.getOutputStream(), recheck);
         } catch (TakenBack stopped) {
@@ -109,11 +109,16 @@ public class MediaServlet extends HttpServlet {
 
         private final Pass pass;
         private final Wanted wanted;
+
+        /** Of the form that is being sent: a redaction puts another one in its place. */
+        private final String etag;
+
         private long decided = System.nanoTime();
 
-        Recheck(Pass pass, Wanted wanted) {
+        Recheck(Pass pass, Wanted wanted, String etag) {
             this.pass = pass;
             this.wanted = wanted;
+            this.etag = etag;
         }
 
         @Override
@@ -123,7 +128,10 @@ public class MediaServlet extends HttpServlet {
             }
             // The viewer is read anew: a role may be gone, an account closed, a passphrase new.
             Viewer now = signingIn.viewer(pass).orElseThrow(TakenBack::new);
-            if (!access.allows(now, wanted)) {
+            if (!access.allows(now, wanted)
+                    || !media.open(wanted.asset(), wanted.form())
+                            .filter(form -> form.etag().equals(etag))
+                            .isPresent()) {
                 throw new TakenBack();
             }
             decided = System.nanoTime();

@@ -1,0 +1,119 @@
+package org.mydirection.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.mydirection.journeys.Errands.Told;
+
+/** How a recording is served: ranges, conditions and headers, as a player and an attacker ask for them. */
+class ServingJourney {
+
+    private static final String ASK = """
+            async ([path, method, headers]) => {
+              const answer = await fetch(path, {method, headers, cache: 'no-store'});
+              const body = await answer.arrayBuffer();
+              const all = {status: answer.status, bytes: body.byteLength};
+              answer.headers.forEach((value, name) => { all[name] = value; });
+              return all;
+            }""";
+
+    private static Visitor maya;
+    private static String recording;
+    private static long size;
+
+    @BeforeAll
+    static void aRecording() {
+        maya = Person.MAYA.atPhone();
+        Told told = Errands.tell(maya, "Served");
+        String scene = Errands.addPart(maya, told, "add-voice");
+        Errands.upload(maya, told, scene, "first-day.wav");
+        Errands.awaitReady(maya, told, scene);
+        Matcher found = Pattern.compile("/media/own/[0-9a-f-]{36}/playback")
+                .matcher(Errands.get(maya, Errands.scene(told, scene)).text());
+        assertThat(found.find()).isTrue();
+        recording = found.group();
+        maya.open("/home.xhtml");
+        size = number(ask("GET", Map.of()), "bytes");
+    }
+
+    @AfterAll
+    static void leave() {
+        maya.close();
+    }
+
+    @Test
+    void theWholeSaysWhatItIsAndIsKeptNowhere() {
+        Map<?, ?> whole = ask("GET", Map.of());
+        assertThat(whole.get("status")).isEqualTo(200);
+        assertThat(whole.get("content-type")).isEqualTo("audio/mp4");
+        assertThat(whole.get("accept-ranges")).isEqualTo("bytes");
+        assertThat(whole.get("cache-control")).isEqualTo("no-store, private");
+        assertThat(whole.get("x-content-type-options")).isEqualTo("nosniff");
+        assertThat((String) whole.get("content-security-policy")).startsWith("sandbox");
+        assertThat(whole.get("content-disposition")).isEqualTo("inline; filename=\"part.m4a\"");
+        assertThat(number(whole, "content-length")).isEqualTo(size);
+    }
+
+    @Test
+    void headTellsTheSameWithoutABody() {
+        Map<?, ?> head = ask("HEAD", Map.of());
+        assertThat(head.get("status")).isEqualTo(200);
+        assertThat(number(head, "content-length")).isEqualTo(size);
+        assertThat(number(head, "bytes")).isZero();
+    }
+
+    @Test
+    void aRangeAndASuffixAreAnsweredWithThatPart() {
+        Map<?, ?> part = ask("GET", Map.of("Range", "bytes=100-199"));
+        assertThat(part.get("status")).isEqualTo(206);
+        assertThat(part.get("content-range")).isEqualTo("bytes 100-199/" + size);
+        assertThat(number(part, "bytes")).isEqualTo(100);
+        Map<?, ?> suffix = ask("GET", Map.of("Range", "bytes=-50"));
+        assertThat(suffix.get("content-range")).isEqualTo("bytes " + (size - 50) + "-" + (size - 1) + "/" + size);
+        Map<?, ?> open = ask("GET", Map.of("Range", "bytes=10-"));
+        assertThat(open.get("content-range")).isEqualTo("bytes 10-" + (size - 1) + "/" + size);
+    }
+
+    @Test
+    void aRangeOutsideIsRefusedAndSeveralAreAnsweredWithTheWhole() {
+        Map<?, ?> outside = ask("GET", Map.of("Range", "bytes=" + size + "-"));
+        assertThat(outside.get("status")).isEqualTo(416);
+        assertThat(outside.get("content-range")).isEqualTo("bytes */" + size);
+        assertThat(ask("GET", Map.of("Range", "bytes=-0")).get("status")).isEqualTo(416);
+        assertThat(ask("GET", Map.of("Range", "bytes=0-1,5-6")).get("status")).isEqualTo(200);
+        assertThat(ask("GET", Map.of("Range", "lines=0-1")).get("status")).isEqualTo(200);
+    }
+
+    @Test
+    void aRangeOfSomethingThatChangedIsAnsweredWithTheWhole() {
+        String etag = (String) ask("HEAD", Map.of()).get("etag");
+        assertThat(ask("GET", Map.of("Range", "bytes=0-9", "If-Range", etag)).get("status"))
+                .isEqualTo(206);
+        assertThat(ask("GET", Map.of("Range", "bytes=0-9", "If-Range", "\"another\""))
+                        .get("status"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyElseGetsAByte() {
+        try (Visitor danny = Person.DANNY.atPhone()) {
+            danny.open("/home.xhtml");
+            Object answer = danny.page().evaluate(ASK, List.of(recording, "GET", Map.of("Range", "bytes=0-9")));
+            assertThat(((Map<?, ?>) answer).get("status")).isEqualTo(404);
+        }
+    }
+
+    private static Map<?, ?> ask(String method, Map<String, String> headers) {
+        return (Map<?, ?>) maya.page().evaluate(ASK, List.of(recording, method, headers));
+    }
+
+    private static long number(Map<?, ?> answer, String name) {
+        return Long.parseLong(String.valueOf(answer.get(name)));
+    }
+}

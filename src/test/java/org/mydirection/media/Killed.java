@@ -1,0 +1,60 @@
+package org.mydirection.media;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A process of its own for {@link KillTest}: the whole of media with its database and its store, which takes files in,
+ * redacts and discards without end until it is killed. What it acknowledged it writes down, one line each, on the disk.
+ */
+final class Killed {
+
+    private Killed() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        Random random = new Random(Long.parseLong(arguments[1]));
+        MediaWorld world = MediaWorld.in(folder);
+        world.start();
+        VaultKeyId key = world.newKey();
+        byte[] picture = MediaWorld.sample("path.webp");
+        while (true) {
+            if (random.nextInt(3) == 0) {
+                Uploading uploading = world.get(Uploading.class);
+                UploadId id = uploading.open(
+                        world.owner, key, MediaKind.PICTURE, "here", Optional.of((long) picture.length));
+                int cut = 1 + random.nextInt(picture.length - 1);
+                uploading.append(world.owner, id, 0, new java.io.ByteArrayInputStream(picture, 0, cut));
+                acknowledge(folder, "upload " + id.text() + " " + cut);
+                if (random.nextBoolean()) {
+                    uploading.append(
+                            world.owner,
+                            id,
+                            cut,
+                            new java.io.ByteArrayInputStream(picture, cut, picture.length - cut));
+                    acknowledge(folder, "asset " + uploading.finish(world.owner, id).text());
+                }
+            } else {
+                AssetId id = world.receive(key, MediaKind.PICTURE, picture);
+                acknowledge(folder, "asset " + id.text());
+                if (random.nextInt(4) == 0) {
+                    world.get(MediaIntake.class).discard(id);
+                    acknowledge(folder, "discarded " + id.text());
+                }
+            }
+        }
+    }
+
+    private static void acknowledge(Path folder, String line) throws Exception {
+        Files.write(
+                folder.resolve("acknowledged"),
+                (line + "\n").getBytes(StandardCharsets.US_ASCII),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
+    }
+}
