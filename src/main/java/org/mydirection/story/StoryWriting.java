@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,11 +62,16 @@ public class StoryWriting {
 
     /** Begins a story with an empty draft. Refused when there are too many: {@code error.too_many_stories}. */
     public StoryId begin(Viewer viewer) {
+        return begin(viewer, StoryIdea.NONE);
+    }
+
+    /** The same, for a story that answers something. Whether the goal is the viewer's was asked before. */
+    public StoryId begin(Viewer viewer, StoryIdea idea) {
         viewer.require(Permission.TELL_STORIES);
         if (stories.latestOfEach(viewer.account()).size() >= MOST_STORIES) {
             throw Refused.because("error.too_many_stories");
         }
-        Story story = new Story(viewer.account(), keys.create(), clock.instant());
+        Story story = new Story(viewer.account(), keys.create(), idea, clock.instant());
         stories.add(story);
         stories.add(new StoryVersion(story, clock.instant()));
         happened.fire(new StoryBegun(viewer.account().value(), story.id().value()));
@@ -84,6 +90,21 @@ public class StoryWriting {
         stories.requireOwn(viewer.account(), id);
         StoryVersion latest = stories.latestOf(id).orElseThrow();
         return view(latest);
+    }
+
+    /** What one's own story answers. */
+    public StoryIdea idea(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.requireOwn(viewer.account(), id).idea();
+    }
+
+    /** The goals of which one told a story already, or began to. */
+    public Set<UUID> goalsTold(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.latestOfEach(viewer.account()).stream()
+                .map(version -> version.story().idea().goal())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** What holds lie on one's own story now, so that the storyteller can be told plainly. */

@@ -21,6 +21,7 @@ import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.media.MediaStart;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
+import org.mydirection.story.Prompts;
 import org.mydirection.web.demo.Demo;
 import org.mydirection.web.demo.DemoStories;
 
@@ -56,6 +57,9 @@ public class Start {
     private ConsentSettings consent;
 
     @Inject
+    private Prompts prompts;
+
+    @Inject
     private Demo demo;
 
     @Inject
@@ -71,6 +75,7 @@ public class Start {
             requireDatabase();
             migrate();
             consent.check();
+            prompts.check();
             media.start();
             firstAdministrator.ensure();
             makeDemo();

@@ -71,7 +71,10 @@ public class ScenePage {
                     me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
             messages.kept();
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
-                address.go("/story/edit.xhtml", "#part-" + getScene().part());
+                boolean guided = !address.get("guide").isEmpty();
+                address.go(
+                        guided ? "/story/more.xhtml" : "/story/edit.xhtml",
+                        guided ? "" : "#part-" + getScene().part());
             }
         } catch (Refused refused) {
             messages.refuse(refused);
