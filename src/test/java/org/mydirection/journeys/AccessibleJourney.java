@@ -77,7 +77,7 @@ class AccessibleJourney {
                     "/story/more.xhtml?story=" + draft.id(),
                     "/story/title.xhtml?story=" + draft.id(),
                     "/story/later.xhtml?story=" + draft.id(),
-                    "/story/after.xhtml?story=" + draft.id() + "&scene=" + recording,
+                    "/story/told.xhtml?story=" + draft.id() + "&scene=" + recording,
                     Errands.edit(draft),
                     Errands.scene(draft, picture),
                     Errands.scene(draft, recording),

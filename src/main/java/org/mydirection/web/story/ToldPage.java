@@ -10,7 +10,7 @@ import org.mydirection.web.Me;
 /** How am I, after a recording. As with {@link ReadyPage}, nothing of it is sent. */
 @Named
 @RequestScoped
-public class AfterPage {
+public class ToldPage {
 
     @Inject
     private Me me;
