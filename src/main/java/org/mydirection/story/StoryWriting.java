@@ -136,8 +136,50 @@ public class StoryWriting {
     public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words) {
         Scene scene = requireDraft(viewer, id).require(sceneId);
         Refused.ifAny(words.check());
-        scene.write(words);
+        boolean changed = scene.write(words);
+        if (changed && stories.openHelp(id).isPresent()) {
+            scene.writtenBy(WrittenBy.SUPPORTER);
+        }
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Says whether somebody else is in a picture. */
+    public void sayOthers(Viewer viewer, StoryId id, SceneId sceneId, Others others) {
+        requireDraft(viewer, id).require(sceneId).say(others);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /**
+     * Shows the pictures along a recording. Refused as {@link StoryVersion#time} says, and {@code cue.order} for a cue
+     * at or after the recording's end.
+     *
+     * @param cues milliseconds from the start of the recording, the first 0; empty for none
+     */
+    public void time(Viewer viewer, StoryId id, SceneId recording, List<Long> cues) {
+        StoryVersion draft = requireDraft(viewer, id);
+        Scene narration = draft.require(recording);
+        long end = narration
+                .asset()
+                .flatMap(media::find)
+                .map(AssetView::durationMillis)
+                .orElse(0L);
+        if (cues.stream().anyMatch(cue -> cue >= end)) {
+            throw Refused.because("cue.order");
+        }
+        draft.time(narration, cues);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Puts the engine's draft into a recording that has no words yet; true when it did. */
+    public boolean draft(Viewer viewer, StoryId id, SceneId sceneId, String transcript) {
+        Scene scene = requireDraft(viewer, id).require(sceneId);
+        if (scene.kind() != SceneKind.RECORDING || scene.written().transcript() != null || transcript.isBlank()) {
+            return false;
+        }
+        scene.write(SceneWords.recording(transcript));
+        scene.writtenBy(WrittenBy.ENGINE);
+        happened.fire(new TranscriptDrafted(viewer.account().value(), id.value()));
+        return true;
     }
 
     public void move(Viewer viewer, StoryId id, SceneId sceneId, boolean earlier) {
@@ -258,6 +300,7 @@ public class StoryWriting {
                 .isPresent();
         if (ready) {
             Optional<AssetId> before = scene.takeIn();
+            before.ifPresent(old -> version.forgetTimes(scene));
             em.flush();
             before.ifPresent(this::discardUnlessUsed);
         }
@@ -318,7 +361,8 @@ public class StoryWriting {
                 written.caption(),
                 written.transcript(),
                 scene.asset().map(files::get).orElse(null),
-                scene.incoming().map(files::get).orElse(null));
+                scene.incoming().map(files::get).orElse(null),
+                scene.telling());
     }
 
     public record StoryBegun(UUID actor, UUID subject) implements DomainEvent {
@@ -334,6 +378,18 @@ public class StoryWriting {
     }
 
     public record StoryWritten(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record TranscriptDrafted(UUID actor, UUID subject) implements DomainEvent {
         @Override
         public UUID story() {
             return subject;
