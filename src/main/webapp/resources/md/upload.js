@@ -1,6 +1,6 @@
-// Sends the file of a [data-upload] (md:upload) by PUT to data-upload-url, with a bar that can be stopped. Nothing but the bytes
-// and their type is sent, not the name. 201 {"next":"/…"} goes there; a refusal {"what":"…","next":"…"} is shown where the file
-// was picked; a lost signal offers to try again. The file stays picked, so that nothing is lost. Without this file the form posts.
+// Sends the file of a [data-upload] (md:upload) by tus.js, with a bar that can be stopped. Nothing but the bytes is sent, not the
+// name. A lost signal is waited for; the same file picked again goes on where it stopped. A refusal is shown where the file was
+// picked, and the file stays picked, so that nothing is lost. Without this file the form posts.
 (function () {
   'use strict';
   document.querySelectorAll('[data-upload]').forEach(function (box) {
@@ -36,19 +36,8 @@
       (retry ? again : input).focus();
     }
 
-    function answer(body) {
-      try {
-        return JSON.parse(body) || {};
-      } catch (notJson) {
-        return {};
-      }
-    }
-
-    function moved(event) {
-      if (!event.lengthComputable) {
-        return;
-      }
-      var percent = Math.floor(event.loaded * 100 / event.total);
+    function moved(kept, length) {
+      var percent = Math.floor(kept * 100 / length);
       bar.value = percent;
       if (percent === 100 || percent >= said + 10) {
         said = percent;
@@ -56,17 +45,21 @@
       }
     }
 
-    function ended(sent) {
-      if (sent.status === 201) {
-        document.dispatchEvent(new Event('md:leave'));
-        window.location.assign(answer(sent.responseText).next || window.location.href);
-      } else if (sent.status === 0) {
-        refuse(text('lost'), true);
-      } else if (sent.status >= 400 && sent.status < 500) {
-        var no = answer(sent.responseText);
-        refuse(no.what ? no.what + ' ' + (no.next || '') : text('fault'), !no.what);
-      } else {
-        refuse(text('fault'), true);
+    function state(now) {
+      if (now === 'waiting') {
+        said = -1;
+        words.textContent = text('waiting');
+      }
+    }
+
+    function ended() {
+      document.dispatchEvent(new Event('md:leave'));
+      window.location.assign(window.location.pathname + '?story=' + box.getAttribute('data-story') + '&scene=' + box.getAttribute('data-scene'));
+    }
+
+    function failed(failure) {
+      if (request) {
+        refuse(failure.what ? failure.what + ' ' + (failure.next || '') : text('fault'), !failure.what);
       }
     }
 
@@ -86,15 +79,11 @@
         said = -1;
         bar.value = 0;
         words.textContent = text('sending').replace('{0}', 0);
-        var sent = request = new XMLHttpRequest();
-        sent.open('PUT', box.getAttribute('data-upload-url'));
-        sent.setRequestHeader('X-My-Direction', 'upload');
-        sent.setRequestHeader('Content-Type', file.type || 'application/octet-stream');
-        sent.upload.addEventListener('progress', moved);
-        sent.addEventListener('load', function () { ended(sent); });
-        sent.addEventListener('error', function () { refuse(text('lost'), true); });
-        sent.addEventListener('abort', function () { busy(false); input.focus(); });
-        sent.send(file);
+        request = window.mdUpload.file({
+          story: box.getAttribute('data-story'), scene: box.getAttribute('data-scene'), kind: box.getAttribute('data-kind'),
+          file: file, onProgress: moved, onState: state
+        });
+        request.done.then(ended, failed);
         busy(true);
       }
     }
@@ -106,7 +95,9 @@
     again.addEventListener('click', send);
     progress.querySelector('[data-upload-cancel]').addEventListener('click', function () {
       if (request) {
-        request.abort();
+        request.cancel();
+        busy(false);
+        input.focus();
       }
     });
     input.addEventListener('change', function () { trouble.hidden = true; });

@@ -191,6 +191,7 @@ class ArchitectureTest {
             "Accounts",
             "Caseloads",
             "Assets",
+            "Uploads",
             "Plans",
             "Stories",
             "Consents",

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
  * What the durable job needs to know of an asset. Immutable.
  *
  * @param key empty when the key of the story was destroyed
- * @param rawName the raw upload in quarantine, while it is there
- * @param raw the same with its key; empty too when the key was destroyed
+ * @param rawNames the objects of the raw upload in quarantine, while they are there
+ * @param raw the same in their order with their key; empty too when the key was destroyed
  */
 record AssetWork(
         AssetId id,
@@ -18,13 +18,13 @@ record AssetWork(
         SourceType sourceType,
         boolean discarded,
         Optional<SealedKey> key,
-        Optional<UUID> rawName,
-        Optional<SealedObject> raw,
+        List<UUID> rawNames,
+        List<SealedObject> raw,
         List<SealedForm> forms) {
 
     /** Every object of the asset in the store. */
     List<UUID> objects() {
-        return Stream.concat(rawName.stream(), forms.stream().map(SealedForm::name))
+        return Stream.concat(rawNames.stream(), forms.stream().map(SealedForm::name))
                 .toList();
     }
 }

@@ -93,6 +93,10 @@ class Assets {
                         "select r.storedObject from MediaRendition r where r.storedObject in :objects", UUID.class)
                 .setParameter("objects", objects)
                 .getResultList());
+        owned.addAll(database.createQuery(
+                        "select p.storedObject from RawPiece p where p.storedObject in :objects", UUID.class)
+                .setParameter("objects", objects)
+                .getResultList());
         return owned;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A picture or recording that a person gave us, from quarantine to ready. Its life cycle is {@link AssetStatus}; beside
@@ -83,6 +85,10 @@ class MediaAsset {
     private Instant erasedAt;
 
     @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<RawPiece> further = new ArrayList<>();
+
+    @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<MediaRendition> renditions = new ArrayList<>();
 
     protected MediaAsset() {}
@@ -99,6 +105,15 @@ class MediaAsset {
         this.rawHeader = raw.header();
         this.rawSize = raw.size();
         this.receivedAt = now;
+    }
+
+    /** Its raw bytes go on in further objects, in that order. */
+    void goesOnWith(List<RawPiece> pieces) {
+        for (RawPiece piece : pieces) {
+            piece.goTo(this);
+            further.add(piece);
+            rawSize += piece.size();
+        }
     }
 
     void scanned() {
@@ -177,7 +192,7 @@ class MediaAsset {
                 sourceType,
                 discardedAt != null,
                 key.sealed(),
-                Optional.ofNullable(rawObject),
+                rawNames(),
                 sealedRaw(),
                 renditions.stream().map(MediaRendition::sealedForm).toList());
     }
@@ -196,15 +211,29 @@ class MediaAsset {
         status = next;
     }
 
-    private Optional<SealedObject> sealedRaw() {
+    private List<UUID> rawNames() {
         return rawObject == null
-                ? Optional.empty()
-                : key.sealed().map(open -> new SealedObject(rawObject, rawHeader, rawSize, open));
+                ? List.of()
+                : Stream.concat(Stream.of(rawObject), further.stream().map(RawPiece::name))
+                        .toList();
+    }
+
+    private List<SealedObject> sealedRaw() {
+        Optional<SealedKey> open = key.sealed();
+        if (rawObject == null || open.isEmpty()) {
+            return List.of();
+        }
+        long rest = further.stream().mapToLong(RawPiece::size).sum();
+        return Stream.concat(
+                        Stream.of(new SealedObject(rawObject, rawHeader, rawSize - rest, open.get())),
+                        further.stream().map(piece -> piece.under(open.get())))
+                .toList();
     }
 
     private void forgetRaw() {
         rawObject = null;
         rawHeader = null;
+        further.clear();
     }
 
     private static List<Integer> numbers(byte[] bytes) {

@@ -32,6 +32,9 @@ public class MediaIntake {
     AssetLedger ledger;
 
     @Inject
+    UploadLedger uploads;
+
+    @Inject
     Assets assets;
 
     @Inject
@@ -52,13 +55,15 @@ public class MediaIntake {
      * @param key of the story
      * @param body read to its end at most, not closed; its name and declared type are never asked for
      * @throws Refused error.file_empty; error.file_type when the content is not on the list or is of the other kind;
-     *     error.file_too_big with the most megabytes as its argument
+     *     error.file_too_big with the most megabytes as its argument;
+     *     error.too_much_stored, error.too_busy
      * @throws NotFound when the key is not there or destroyed
      * @throws UncheckedIOException when the body or the store breaks off
      */
     @Transactional(TxType.NOT_SUPPORTED)
     public AssetId receive(UUID owner, VaultKeyId key, MediaKind expected, InputStream body) {
         SealedKey sealedKey = keys.require(key);
+        uploads.requireRoom(owner, 0);
         try {
             byte[] head = body.readNBytes(SourceType.HEAD);
             SourceType type = requireType(head, expected);

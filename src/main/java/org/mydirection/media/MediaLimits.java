@@ -14,6 +14,16 @@ final class MediaLimits {
     static final String PICTURE_TOO_BIG = "error.picture_too_big";
     static final String RECORDING_TOO_LONG = "error.recording_too_long";
 
+    static final String TOO_MUCH = "error.too_much_stored";
+    static final String BUSY = "error.too_busy";
+    static final String TOO_MANY_UPLOADS = "error.too_many_uploads";
+
+    /** Unfinished uploads of one person. */
+    static final int MOST_UPLOADS = 20;
+
+    /** How long an unfinished upload is kept after its last bytes. */
+    static final Duration UNFINISHED = Duration.ofHours(24);
+
     /** Width times height of a picture; 50 megapixels take about 200 MB while they are decoded. */
     static final long MOST_PIXELS = 50_000_000;
 

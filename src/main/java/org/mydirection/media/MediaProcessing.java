@@ -78,7 +78,7 @@ class MediaProcessing {
 
     private boolean scan(AssetWork work) throws IOException {
         try {
-            scan.requireClean(work.raw().orElseThrow());
+            scan.requireClean(work.raw());
         } catch (Refused refused) {
             return refuse(work, refused);
         }
@@ -93,7 +93,7 @@ class MediaProcessing {
                 throw Refused.because(MediaLimits.BROKEN);
             }
             Path raw = folder.file("raw");
-            vault.open(work.raw().orElseThrow(), raw);
+            vault.open(work.raw(), raw);
             SanitisedMedia media = work.sourceType().kind() == MediaKind.PICTURE
                     ? pictures.sanitise(raw, work.sourceType(), folder)
                     : recordings.sanitise(raw, work.sourceType(), folder);
@@ -132,7 +132,7 @@ class MediaProcessing {
         try (WorkFolder folder = new WorkFolder(settings.workFolder(), work.id())) {
             for (SealedForm form : work.forms()) {
                 Path file = folder.file(form.name().toString());
-                vault.open(form.under(work.key().orElseThrow()), file);
+                vault.open(List.of(form.under(work.key().orElseThrow())), file);
                 if (form.form().kind() == MediaKind.PICTURE) {
                     verification.requireOnlyPixels(file);
                 } else {
@@ -145,8 +145,10 @@ class MediaProcessing {
     }
 
     private boolean destroyRaw(AssetWork work) throws IOException {
-        if (work.rawName().isPresent()) {
-            vault.destroy(work.rawName().get());
+        if (!work.rawNames().isEmpty()) {
+            for (UUID object : work.rawNames()) {
+                vault.destroy(object);
+            }
             ledger.rawDestroyed(work.id());
         }
         return false;

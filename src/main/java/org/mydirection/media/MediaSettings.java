@@ -33,6 +33,8 @@ class MediaSettings {
         ffmpegFolder();
         mostBytes(MediaKind.PICTURE);
         mostBytes(MediaKind.RECORDING);
+        mostBytesOfAPerson();
+        mostBytesInQuarantine();
         scannerHost();
         scannerPort();
     }
@@ -120,6 +122,16 @@ class MediaSettings {
         return kind == MediaKind.PICTURE
                 ? number("media.max.picture.megabytes", 40, 1, 500)
                 : number("media.max.megabytes", 200, 1, 4000);
+    }
+
+    /** All that one person may have here and on its way: {@code media.max.person.megabytes}, default 4000. */
+    public long mostBytesOfAPerson() {
+        return number("media.max.person.megabytes", 4000, 1, 1_000_000) * MEGABYTE;
+    }
+
+    /** All that may be on its way or in quarantine: {@code media.max.quarantine.megabytes}, default 20000. */
+    public long mostBytesInQuarantine() {
+        return number("media.max.quarantine.megabytes", 20_000, 1, 100_000_000) * MEGABYTE;
     }
 
     /** The host of clamd; empty when no scanner is configured. */

@@ -29,6 +29,9 @@ class MediaSweep {
     AssetLedger ledger;
 
     @Inject
+    Uploading uploading;
+
+    @Inject
     Clock clock;
 
     @Inject
@@ -37,6 +40,7 @@ class MediaSweep {
     /** Looks through the whole bucket once, after the files that nobody shows were let go of. */
     public void run() throws IOException {
         Instant before = clock.instant().minus(PATIENCE);
+        uploading.expire();
         swept.fire(new MediaSwept(before));
         store.namesBefore(before, this::deleteUnowned);
     }

@@ -8,6 +8,7 @@ import io.minio.MinioClient;
 import io.minio.PutObjectArgs;
 import io.minio.RemoveObjectArgs;
 import io.minio.Result;
+import io.minio.UploadObjectArgs;
 import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +34,6 @@ import org.mydirection.shared.StartRefused;
  */
 @ApplicationScoped
 class ObjectStore {
-
-    /** The part of a multipart upload held in memory while the length is unknown; S3 asks for 5 MiB at least. */
-    private static final long PART = 5L * 1024 * 1024;
 
     private static final int NAMES_AT_ONCE = 500;
 
@@ -73,7 +72,7 @@ class ObjectStore {
     /**
      * Stores a new object, whole or not at all.
      *
-     * @param size in bytes, or -1 when only the end of the stream will tell
+     * @param size in bytes
      */
     public void put(UUID name, InputStream content, long size) throws IOException {
         try {
@@ -82,8 +81,22 @@ class ObjectStore {
                                     .bucket(bucket())
                                     .object(name.toString())
                                     .contentType("application/octet-stream")
-                                    .stream(content, size, size < 0 ? PART : -1L)
+                                    .stream(content, size, -1L)
                                     .build());
+        } catch (MinioException e) {
+            throw new IOException("the object could not be stored", e);
+        }
+    }
+
+    /** Stores a new object from a file, whole or not at all; takes no memory for it. */
+    public void put(UUID name, Path file) throws IOException {
+        try {
+            client().uploadObject(UploadObjectArgs.builder()
+                    .bucket(bucket())
+                    .object(name.toString())
+                    .contentType("application/octet-stream")
+                    .filename(file.toString())
+                    .build());
         } catch (MinioException e) {
             throw new IOException("the object could not be stored", e);
         }

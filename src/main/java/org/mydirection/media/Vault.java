@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -36,9 +37,30 @@ class Vault {
     @Inject
     KeyWrapping wrapping;
 
-    /** Encrypts everything the stream gives into a new object under a random name; the stream is not closed. */
+    @Inject
+    MediaSettings settings;
+
+    /**
+     * Encrypts everything the stream gives into a new object under a random name; the stream is not closed. The
+     * ciphertext lies in a file of the work folder until it is whole, so that an upload takes a few segments of memory,
+     * however many come at once and however slow they are.
+     */
     public SealedObject seal(SealedKey key, InputStream plain) throws IOException {
-        return seal(key, plain, -1);
+        UUID name = UUID.randomUUID();
+        Path spool = settings.workFolder().resolve("spool-" + name);
+        OwnerOnly.create(spool);
+        try {
+            SealingStream sealing = new SealingStream(cipher(key), boundTo(name), plain);
+            try (OutputStream out = Files.newOutputStream(spool, StandardOpenOption.TRUNCATE_EXISTING)) {
+                sealing.transferTo(out);
+            }
+            store.put(name, spool);
+            return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("the key of the story does not open", e);
+        } finally {
+            Files.deleteIfExists(spool);
+        }
     }
 
     /** The same from a file, which is not empty. */
@@ -71,11 +93,13 @@ class Vault {
         }
     }
 
-    /** Opens the whole object into a new file that only the application may read. */
-    public void open(SealedObject object, Path file) throws IOException {
+    /** Opens whole objects, one behind the other, into a new file that only the application may read. */
+    public void open(List<SealedObject> objects, Path file) throws IOException {
         OwnerOnly.create(file);
         try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING)) {
-            open(object, 0, object.size() - 1, out, () -> {});
+            for (SealedObject object : objects) {
+                open(object, 0, object.size() - 1, out, () -> {});
+            }
         }
     }
 
@@ -106,7 +130,7 @@ class Vault {
         try {
             AesGcmHkdfStreaming cipher = cipher(key);
             SealingStream sealing = new SealingStream(cipher, boundTo(name), plain);
-            store.put(name, sealing, size < 0 ? -1 : cipher.expectedCiphertextSize(size));
+            store.put(name, sealing, cipher.expectedCiphertextSize(size));
             return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
         } catch (GeneralSecurityException e) {
             throw new IOException("the key of the story does not open", e);

@@ -93,7 +93,7 @@ class StoryJourney {
     @Test
     void sendingShowsHowFarItIs() {
         givenANewPart("add-voice");
-        maya.context().route("**/upload/**", route -> {
+        maya.context().route("**/tus/**", route -> {
             assertThat(maya.page().locator("[data-upload-progress]").isVisible())
                     .isTrue();
             assertThat(maya.page().locator("progress").getAttribute("aria-label"))

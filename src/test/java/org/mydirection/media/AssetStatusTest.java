@@ -78,7 +78,7 @@ class AssetStatusTest {
         MediaAsset asset = at(status);
         if (status == AssetStatus.READY || status == AssetStatus.REFUSED) {
             asset.rawDestroyed();
-            assertThat(asset.work().rawName()).isEmpty();
+            assertThat(asset.work().rawNames()).isEmpty();
         } else {
             assertThatThrownBy(asset::rawDestroyed).isInstanceOf(IllegalStateException.class);
         }

@@ -63,6 +63,9 @@ final class MediaWorld implements AutoCloseable {
         ObjectStore.class,
         PictureSanitising.class,
         RecordingSanitising.class,
+        UploadLedger.class,
+        Uploading.class,
+        Uploads.class,
         Vault.class,
         VaultKeys.class,
         TestTransactions.class
@@ -242,13 +245,16 @@ final class MediaWorld implements AutoCloseable {
         }
     }
 
-    /** The migration of media on top of the one column that it needs of the accounts. */
+    /** The migrations of media on top of the one column that it needs of the accounts. */
     private void makeSchema() throws IOException, SQLException {
-        try (InputStream migration = MediaStart.class.getResourceAsStream("/db/migration/V2__media.sql");
-                Connection connection = dataSource.getConnection();
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create table account (id uuid primary key)");
-            statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+            for (String migration : List.of("V2__media", "V4__vault")) {
+                try (InputStream sql = MediaStart.class.getResourceAsStream("/db/migration/" + migration + ".sql")) {
+                    statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
             statement.execute("insert into account values ('" + owner + "')");
         }
     }

@@ -5,11 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaIntake;
 import org.mydirection.media.MediaKind;
+import org.mydirection.media.UploadId;
+import org.mydirection.media.UploadMoved;
+import org.mydirection.media.UploadView;
+import org.mydirection.media.Uploading;
 import org.mydirection.media.VaultKeyId;
+import org.mydirection.shared.Id;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
 import org.mydirection.story.SceneId;
@@ -27,6 +33,9 @@ public class SceneFiles {
     @Inject
     private MediaIntake intake;
 
+    @Inject
+    private Uploading uploading;
+
     /**
      * Takes the file in. {@link NotFound} when the scene is not the viewer's, or takes no file. Refused as {@link
      * MediaIntake#receive} says, and {@code error.already_sent} when the story left the storyteller's hands meanwhile;
@@ -38,6 +47,45 @@ public class SceneFiles {
         VaultKeyId key = writing.keyOf(viewer, story);
         MediaKind kind = kindOf(writing.settle(viewer, story, scene).kind());
         AssetId asset = intake.receive(viewer.account().value(), key, kind, body);
+        attach(viewer, story, scene, asset);
+    }
+
+    /**
+     * Begins an upload that may come in pieces. {@link NotFound} when the scene is not the viewer's, or takes no file of
+     * that kind. Refused as {@link Uploading#open} says.
+     */
+    UploadId open(Viewer viewer, StoryId story, SceneId scene, MediaKind kind, Optional<Long> length) {
+        VaultKeyId key = writing.keyOf(viewer, story);
+        if (kindOf(writing.settle(viewer, story, scene).kind()) != kind) {
+            throw new NotFound();
+        }
+        return uploading.open(viewer.account().value(), key, kind, story.text() + "/" + scene.text(), length);
+    }
+
+    /**
+     * Puts a whole upload into the scene for which it was begun; does nothing while it is not whole. May be asked again
+     * when the answer was lost. Refused as {@link #receive} says.
+     */
+    void finish(Viewer viewer, UploadId id) {
+        UploadView upload = uploading.find(viewer.account().value(), id).orElseThrow(NotFound::new);
+        if (!upload.isWhole()) {
+            return;
+        }
+        String[] place = upload.place().split("/");
+        try {
+            AssetId asset = uploading.finish(viewer.account().value(), id);
+            attach(viewer, new StoryId(Id.require(place[0])), new SceneId(Id.require(place[1])), asset);
+        } catch (UploadMoved gone) {
+            throw new NotFound();
+        }
+    }
+
+    /** The most bytes that any file may have. */
+    long mostBytes() {
+        return Math.max(intake.mostMegabytes(MediaKind.PICTURE), intake.mostMegabytes(MediaKind.RECORDING)) * 1_000_000;
+    }
+
+    private void attach(Viewer viewer, StoryId story, SceneId scene, AssetId asset) {
         try {
             writing.attach(viewer, story, scene, asset);
         } catch (Refused | NotFound gone) {

@@ -1,0 +1,176 @@
+package org.mydirection.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mydirection.journeys.Errands.Told;
+
+/** Files that go on where they stopped: by the page's own client against the application. */
+class ResumeJourney {
+
+    private static final IsVisibleOptions WHEN_READY = new IsVisibleOptions().setTimeout(60_000);
+
+    private static final String BYTES = "const bytes = Uint8Array.from(atob(sample), one => one.charCodeAt(0));";
+
+    private Visitor maya;
+    private Told told;
+    private String scene;
+
+    @BeforeEach
+    void aScene() {
+        maya = Person.MAYA.atPhone();
+        told = Errands.tell(maya, "Resumed");
+        scene = Errands.addPart(maya, told, "add-voice");
+        maya.open(Errands.scene(told, scene));
+    }
+
+    @AfterEach
+    void leave() {
+        maya.close();
+    }
+
+    @Test
+    void aRecorderSendsPiecesAndSaysTheLengthAtTheEnd() {
+        Object kept = maya.page()
+                .evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                const upload = await mdUpload.open({story, scene, kind: 'RECORDING'});
+                upload.append(new Blob([bytes.slice(0, 1000)]));
+                upload.append(new Blob([bytes.slice(1000, 40000)]));
+                await upload.append(new Blob([bytes.slice(40000)]));
+                const sent = upload.offset;
+                await upload.finish();
+                await upload.finish();
+                return sent;
+              }""", arguments("voice-memo-location.m4a"));
+
+        assertThat(((Number) kept).longValue()).isEqualTo(size("voice-memo-location.m4a"));
+        thenItCanBeHeard();
+    }
+
+    @Test
+    void whatWasSentIsKeptOverAReload() {
+        Object url = maya.page()
+                .evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                const upload = await mdUpload.open({story, scene, kind: 'RECORDING', length: bytes.length});
+                await upload.append(new Blob([bytes.slice(0, 30000)]));
+                return upload.url;
+              }""", arguments("voice-memo-location.m4a"));
+        maya.page().reload();
+
+        Object from = maya.page()
+                .evaluate(
+                        "async ([story, scene, sample, url]) => {" + BYTES + """
+                const upload = await mdUpload.resume({url});
+                const from = upload.offset;
+                await upload.append(new Blob([bytes.slice(from)]));
+                await upload.finish();
+                return from;
+              }""",
+                        List.of(told.id(), scene, base64("voice-memo-location.m4a"), url));
+
+        assertThat(((Number) from).intValue()).isEqualTo(30_000);
+        thenItCanBeHeard();
+    }
+
+    @Test
+    void aLostSignalIsWaitedFor() {
+        AtomicInteger lost = new AtomicInteger();
+        maya.context().route("**/tus/**", route -> {
+            if (lost.getAndIncrement() < 2) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+
+        maya.control("file").setInputFiles(Errands.SAMPLES.resolve("voice-memo-location.m4a"));
+        maya.control("send-file").click();
+
+        assertThat(maya.page().locator("[data-upload-progress] [role=status]"))
+                .containsText(Words.of("error.connection.what"));
+        assertThat(maya.page().locator("figure.sound audio")).isVisible(WHEN_READY);
+        assertThat(lost.get()).isGreaterThan(2);
+    }
+
+    @Test
+    void nobodyElseFindsTheUploadAndNothingIsGivenOut() {
+        Object url = maya.page()
+                .evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                const upload = await mdUpload.open({story, scene, kind: 'RECORDING', length: bytes.length});
+                await upload.append(new Blob([bytes.slice(0, 30000)]));
+                return upload.url;
+              }""", arguments("voice-memo-location.m4a"));
+
+        try (Visitor danny = Person.DANNY.atPhone()) {
+            danny.open("/home.xhtml");
+            assertThat(status(danny, "HEAD", url)).isEqualTo(404);
+            assertThat(status(danny, "DELETE", url)).isEqualTo(404);
+        }
+        assertThat(status(maya, "GET", url)).isEqualTo(405);
+        assertThat(status(maya, "HEAD", url)).isEqualTo(204);
+        assertThat(status(maya, "DELETE", url)).isEqualTo(204);
+        assertThat(status(maya, "HEAD", url)).isEqualTo(404);
+        assertThat(status(maya, "HEAD", "/tus/not-an-id")).isEqualTo(404);
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefusedWithASentence() {
+        Object said =
+                maya.page().evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                try {
+                  const upload = await mdUpload.open({story, scene, kind: 'RECORDING', length: bytes.length});
+                  await upload.append(new Blob([bytes]));
+                  return {};
+                } catch (no) {
+                  return no;
+                }
+              }""", arguments("kitchen.png"));
+
+        assertThat(((Map<?, ?>) said).get("what")).isEqualTo(Words.of("error.file_type.what"));
+    }
+
+    private void thenItCanBeHeard() {
+        maya.open(Errands.scene(told, scene));
+        Locator player = maya.page().locator("figure.sound audio");
+        assertThat(player).isVisible(WHEN_READY);
+    }
+
+    private static int status(Visitor visitor, String method, Object url) {
+        return (Integer) visitor.page()
+                .evaluate(
+                        "async ([method, url]) => (await fetch(url, {method, headers: {'Tus-Resumable': '1.0.0'}})).status",
+                        List.of(method, url));
+    }
+
+    private List<Object> arguments(String sample) {
+        return List.of(told.id(), scene, base64(sample));
+    }
+
+    private static String base64(String sample) {
+        return Base64.getEncoder().encodeToString(bytes(sample));
+    }
+
+    private static long size(String sample) {
+        return bytes(sample).length;
+    }
+
+    private static byte[] bytes(String sample) {
+        try {
+            return Files.readAllBytes(Errands.SAMPLES.resolve(sample));
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
+    }
+}
