@@ -34,4 +34,10 @@ public record SceneView(
             AssetView incoming) {
         this(id, part, kind, words, altText, caption, transcript, file, incoming, SceneTelling.PLAIN);
     }
+
+    /** The transcript of a recording as WebVTT; without captions while there is no file. */
+    public String captions() {
+        boolean timed = file != null && file.durationMillis() != null;
+        return Captions.webVtt(timed ? transcript : null, timed ? file.durationMillis() : 1);
+    }
 }

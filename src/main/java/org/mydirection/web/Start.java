@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.mydirection.consent.ConsentSettings;
 import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.media.MediaStart;
+import org.mydirection.media.WhisperDrafter;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
 import org.mydirection.story.Prompts;
@@ -60,6 +61,9 @@ public class Start {
     private Prompts prompts;
 
     @Inject
+    private WhisperDrafter drafter;
+
+    @Inject
     private Demo demo;
 
     @Inject
@@ -76,6 +80,7 @@ public class Start {
             migrate();
             consent.check();
             prompts.check();
+            drafter.check();
             media.start();
             firstAdministrator.ensure();
             makeDemo();

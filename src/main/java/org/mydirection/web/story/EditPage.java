@@ -114,6 +114,15 @@ public class EditPage {
         return there ? "" : out;
     }
 
+    /** Whether there is a photo and a voice to put together. */
+    public boolean isPlayable() {
+        return has(SceneKind.PICTURE) && has(SceneKind.RECORDING);
+    }
+
+    private boolean has(SceneKind kind) {
+        return getParts().stream().anyMatch(scene -> scene.kind() == kind && scene.file() != null);
+    }
+
     public boolean isNeverSent() {
         return getVersion().number() == 1;
     }
