@@ -80,7 +80,9 @@ public class CuesPage {
         return getVoices().stream()
                 .filter(voice -> voice.id().text().equals(wanted))
                 .findFirst()
-                .or(() -> getVoices().stream().filter(voice -> voice.telling().narration()).findFirst())
+                .or(() -> getVoices().stream()
+                        .filter(voice -> voice.telling().narration())
+                        .findFirst())
                 .orElseGet(() -> getVoices().get(0));
     }
 
