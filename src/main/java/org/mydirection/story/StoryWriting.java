@@ -107,6 +107,15 @@ public class StoryWriting {
                 .collect(Collectors.toSet());
     }
 
+    /** Takes in every file of one's own draft that is ready by now, and gives the draft as {@link #read} does. */
+    public VersionView readSettled(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        latest.inOrder().forEach(scene -> settle(latest, scene));
+        return view(latest);
+    }
+
     /** What holds lie on one's own story now, so that the storyteller can be told plainly. */
     public Set<StoryHold.Kind> holds(Viewer viewer, StoryId id) {
         viewer.require(Permission.TELL_STORIES);

@@ -69,7 +69,7 @@ public class CuesPage {
 
     public VersionView getVersion() {
         if (version == null) {
-            version = writing.read(me.viewer(), address.story());
+            version = writing.readSettled(me.viewer(), address.story());
         }
         return version;
     }

@@ -101,7 +101,7 @@ public class EditPage {
     /** Read when it is first asked for: a post asks for the parts before it sets any field. */
     public VersionView getVersion() {
         if (version == null) {
-            version = writing.read(me.viewer(), address.story());
+            version = writing.readSettled(me.viewer(), address.story());
         }
         return version;
     }
