@@ -73,6 +73,18 @@ public class SigningIn {
         return accounts.find(account).filter(Account::open).map(Account::asViewer);
     }
 
+    /** From now on this person reads {@code en} or {@code cy}; other languages are refused by the database. */
+    @Transactional
+    public void speak(Viewer viewer, String language) {
+        accounts.require(viewer.account()).speak(language);
+    }
+
+    /** The language that somebody chose, {@code en} or {@code cy}; empty when they did not, or nobody has that name. */
+    @Transactional
+    public Optional<String> languageOf(String username) {
+        return accounts.named(username).map(Account::language);
+    }
+
     private Bucket triesOf(String username) {
         return tries.computeIfAbsent(Accounts.normal(username), name -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(TRIES).refillIntervally(TRIES, PAUSE))

@@ -116,6 +116,13 @@ public class StoryWriting {
         return view(latest);
     }
 
+    /** One's own story, as it is when its storyteller takes a copy; that they did is on record. */
+    public VersionView takeCopy(Viewer viewer, StoryId id) {
+        VersionView copied = readSettled(viewer, id);
+        happened.fire(new StoryCopied(viewer.account().value(), id.value()));
+        return copied;
+    }
+
     /** What holds lie on one's own story now, so that the storyteller can be told plainly. */
     public Set<StoryHold.Kind> holds(Viewer viewer, StoryId id) {
         viewer.require(Permission.TELL_STORIES);
@@ -399,6 +406,18 @@ public class StoryWriting {
     }
 
     public record TranscriptDrafted(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record StoryCopied(UUID actor, UUID subject) implements DomainEvent {
         @Override
         public UUID story() {
             return subject;
