@@ -79,10 +79,10 @@ public class SigningIn {
         accounts.require(viewer.account()).speak(language);
     }
 
-    /** The language that somebody chose, {@code en} or {@code cy}; empty when they did not, or nobody has that name. */
+    /** The language that somebody chose, {@code en} or {@code cy}; empty when they did not. */
     @Transactional
-    public Optional<String> languageOf(String username) {
-        return accounts.named(username).map(Account::language);
+    public Optional<String> languageOf(AccountId account) {
+        return accounts.find(account).map(Account::language);
     }
 
     private Bucket triesOf(String username) {

@@ -10,11 +10,12 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
+import org.mydirection.identity.SigningIn;
 
 /**
- * The language of this request: what the person chose, kept with their account and in a cookie so that it is known before
- * they sign in; else the first of the browser's languages that we speak; else British English. Read from the cookie alone,
- * which holds {@code en} or {@code cy} and nothing of a person.
+ * The language of this request: what the person chose, as kept with their account; before they sign in, what was chosen at
+ * this device last, by a cookie that holds {@code en} or {@code cy} and nothing of a person; else the first of the browser's
+ * languages that we speak; else British English.
  */
 @Named("language")
 @RequestScoped
@@ -29,8 +30,23 @@ public class Language {
     @Inject
     private HttpServletRequest request;
 
+    @Inject
+    private Me me;
+
+    @Inject
+    private SigningIn signingIn;
+
+    private Locale locale;
+
     public Locale locale() {
-        return of(cookie().or(this::asked).orElse("en"));
+        if (locale == null) {
+            locale = of(chosen().or(this::cookie).or(this::asked).orElse("en"));
+        }
+        return locale;
+    }
+
+    private Optional<String> chosen() {
+        return me.findViewer().flatMap(viewer -> signingIn.languageOf(viewer.account()));
     }
 
     /** The language in which the other link offers the page: {@code cy} on an English page. */

@@ -72,9 +72,6 @@ public class SigninPage {
                 withParams()
                         .credential(new UsernamePasswordCredential(
                                 username == null ? "" : username, passphrase == null ? "" : passphrase)));
-        if (status == AuthenticationStatus.SEND_CONTINUE || status == AuthenticationStatus.SUCCESS) {
-            signingIn.languageOf(username).ifPresent(chosen -> Language.remember(response, request.isSecure(), chosen));
-        }
         switch (status) {
             case SEND_CONTINUE -> page.responseComplete();
             case SUCCESS ->

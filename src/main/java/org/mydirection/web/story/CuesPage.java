@@ -60,8 +60,13 @@ public class CuesPage {
     private void keep(List<Long> moments) {
         try {
             writing.time(me.viewer(), address.story(), getVoice().id(), moments);
-            messages.done(moments.isEmpty() ? "cues.cleared.text" : "cues.kept.text");
-            address.go("/story/" + (moments.isEmpty() ? "edit" : "read") + ".xhtml", "");
+            if (moments.isEmpty()) {
+                messages.done("cues.cleared.text");
+                address.go("/story/edit.xhtml", "");
+            } else {
+                messages.done("cues.kept.text");
+                address.go("/story/read.xhtml", "");
+            }
         } catch (Refused refused) {
             messages.refuse(refused);
         }

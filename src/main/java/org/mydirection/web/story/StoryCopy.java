@@ -83,17 +83,19 @@ final class StoryCopy {
         if (receipt == null) {
             return words.get("empty.permissions.text") + "\n";
         }
-        return line("permission.receipt.number.label", receipt.number())
-                + line("keep.status.label", words.of("tracker.permission", receipt.status(), "tag"))
-                + line("permission.yes_to.label", names(receipt.yes()))
-                + line("permission.no_to.label", names(receipt.no()))
-                + line("permission.audience.label", words.of("permission.audience", receipt.audience(), "label"))
-                + line("permission.identity.label", words.of("identity", receipt.identity(), "label"))
-                + line("permission.receipt.given.label", words.moment(receipt.givenAt()))
-                + line("permission.receipt.ended.label", words.moment(receipt.endedAt()))
-                + line("keep.last_day.label", words.day(receipt.lastDay()))
+        return line(words.get("permission.receipt.number.label"), receipt.number())
+                + line(words.get("keep.status.label"), words.of("tracker.permission", receipt.status(), "tag"))
+                + line(words.get("permission.yes_to.label"), names(receipt.yes()))
+                + line(words.get("permission.no_to.label"), names(receipt.no()))
                 + line(
-                        "permission.receipt.notice.label",
+                        words.get("permission.audience.label"),
+                        words.of("permission.audience", receipt.audience(), "label"))
+                + line(words.get("permission.identity.label"), words.of("identity", receipt.identity(), "label"))
+                + line(words.get("permission.receipt.given.label"), words.moment(receipt.givenAt()))
+                + line(words.get("permission.receipt.ended.label"), words.moment(receipt.endedAt()))
+                + line(words.get("keep.last_day.label"), words.day(receipt.lastDay()))
+                + line(
+                        words.get("permission.receipt.notice.label"),
                         receipt.noticeVersion() == null
                                 ? ""
                                 : words.with(
@@ -103,7 +105,7 @@ final class StoryCopy {
     }
 
     private String line(String label, String text) {
-        return text.isEmpty() ? "" : words.get(label) + " " + text + "\n";
+        return text.isEmpty() ? "" : label + " " + text + "\n";
     }
 
     private String names(List<Purpose> purposes) {
