@@ -68,6 +68,7 @@
     var failures = 0;
     var sending = false;
     var timer;
+    var leaving = null;
 
     function say(name) {
       if (state) {
@@ -87,6 +88,7 @@
 
     function failed() {
       sending = false;
+      leaving = null;
       failures++;
       say('failed');
       later(Math.min(LONGEST_WAIT, 1000 * Math.pow(2, failures)));
@@ -102,9 +104,12 @@
       kept = Math.max(kept, sent);
       mark();
       if (typed > kept) {
-        later(QUIET);
+        later(leaving ? 0 : QUIET);
       } else {
         say('saved');
+        if (leaving) {
+          window.location.assign(leaving);
+        }
       }
     }
 
@@ -132,12 +137,27 @@
       later(QUIET);
     }
 
+    // A link pressed before the words are kept waits for them; where they cannot be kept, the page says so and stays. A second
+    // press leaves, after the browser asked.
+    function keepFirst(event) {
+      var link = event.target.closest('a[href]');
+      if (!link || event.defaultPrevented || typed === kept || failures > 0 || link.hasAttribute('data-exit-url')
+        || link.getAttribute('href').charAt(0) === '#' || link.target || event.ctrlKey || event.metaKey || event.shiftKey) {
+        return;
+      }
+      event.preventDefault();
+      leaving = link.href;
+      clearTimeout(timer);
+      send();
+    }
+
     function forget() {
       clearTimeout(timer);
       kept = typed;
       mark();
     }
 
+    document.addEventListener('click', keepFirst);
     form.addEventListener('input', changed);
     form.addEventListener('change', changed);
     form.addEventListener('submit', forget);

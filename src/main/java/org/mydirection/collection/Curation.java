@@ -157,6 +157,15 @@ public class Curation {
         fire(viewer, "archived", collection);
     }
 
+    /** Where one's own story is in use, or about to be. */
+    public List<StoryHome> homesOf(Viewer viewer, StoryId story) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), story);
+        return collections.holding(story).stream()
+                .map(one -> new StoryHome(one.id(), viewer.is(one.person()) ? one.title() : null, one.status()))
+                .toList();
+    }
+
     /** The collection on the desk of whoever may work on it. */
     public Gathered read(Viewer viewer, CollectionId id) {
         StoryCollection collection = requireDesk(viewer, id);
@@ -284,6 +293,14 @@ public class Curation {
     }
 
     /** A goal to choose. */
+    /**
+     * A collection that holds one's own story. Of one that is for somebody else its own storyteller learns the state and
+     * no more: its title may tell of that person.
+     *
+     * @param title null when it is not for the storyteller themselves
+     */
+    public record StoryHome(CollectionId id, String title, CollectionStatus status) {}
+
     public record GoalChoice(GoalId id, String title, String area, boolean linked) {}
 
     public record CollectionChanged(UUID actor, UUID subject, UUID person, String detail) implements DomainEvent {}

@@ -10,6 +10,7 @@ import org.mydirection.identity.AccountId;
 import org.mydirection.plan.GoalId;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Questions;
+import org.mydirection.story.StoryId;
 
 /** The collections. */
 @ApplicationScoped
@@ -56,6 +57,16 @@ public class StoryCollections {
                                 + " order by c.title, c.id",
                         CollectionRow.class)
                 .setParameter("viewer", viewer.value())
+                .getResultList();
+    }
+
+    /** The collections that hold a story, whatever their state; by title. */
+    List<StoryCollection> holding(StoryId story) {
+        return em.createQuery(
+                        "select distinct c from StoryCollection c join c.items i where i.storyId = :story"
+                                + " order by c.title, c.id",
+                        StoryCollection.class)
+                .setParameter("story", story.value())
                 .getResultList();
     }
 

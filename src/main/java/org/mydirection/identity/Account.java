@@ -50,6 +50,8 @@ public class Account {
     @Column(name = "closed_at")
     private Instant closedAt;
 
+    private String language;
+
     @Version
     private long version;
 
@@ -94,6 +96,15 @@ public class Account {
 
     public AccountId id() {
         return new AccountId(id);
+    }
+
+    void speak(String chosen) {
+        language = chosen;
+    }
+
+    /** {@code en} or {@code cy}; null until the person chose. */
+    public String language() {
+        return language;
     }
 
     public String username() {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 
@@ -20,6 +21,8 @@ import org.mydirection.shared.Refused;
 public class AccountKeeping {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,59}");
+
+    private static final int MOST_SUPPORT = 1000;
 
     @Inject
     private Accounts accounts;
@@ -116,6 +119,20 @@ public class AccountKeeping {
         return office.id();
     }
 
+    /**
+     * Says whom people of an office can talk to, as they read it beside the helplines: up to 1,000 characters, blank for
+     * nobody. Refused: {@code error.text_too_long}.
+     */
+    public void offerSupport(Viewer viewer, OfficeId id, String whom) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        Office office = accounts.find(id).orElseThrow(NotFound::new);
+        if (whom != null && whom.length() > MOST_SUPPORT) {
+            throw Refused.because("error.text_too_long", (whom.length() - MOST_SUPPORT) / 6 + 1);
+        }
+        office.offer(whom);
+        happened.fire(new SupportOffered(viewer.account().value(), id.value()));
+    }
+
     /** Everybody, open accounts first. */
     public List<AccountRow> all(Viewer viewer) {
         viewer.require(Permission.RUN_ACCOUNTS);
@@ -132,7 +149,7 @@ public class AccountKeeping {
     public List<OfficeRow> offices(Viewer viewer) {
         viewer.require(Permission.RUN_ACCOUNTS);
         return accounts.offices().stream()
-                .map(office -> new OfficeRow(office.id(), office.name()))
+                .map(office -> new OfficeRow(office.id(), office.name(), office.support()))
                 .toList();
     }
 
@@ -155,7 +172,9 @@ public class AccountKeeping {
     public record AccountRow(
             AccountId id, String username, String displayName, List<Role> roles, OfficeId office, boolean open) {}
 
-    public record OfficeRow(OfficeId id, String name) {}
+    public record OfficeRow(OfficeId id, String name, String support) {}
+
+    public record SupportOffered(UUID actor, UUID subject) implements DomainEvent {}
 
     public record AccountOpened(UUID actor, UUID subject) implements DomainEvent {}
 

@@ -17,6 +17,8 @@ public class Office {
     @Column(nullable = false)
     private String name;
 
+    private String support;
+
     protected Office() {}
 
     /** The name has 1 to 120 characters and is not used by another office. */
@@ -27,6 +29,16 @@ public class Office {
 
     public OfficeId id() {
         return new OfficeId(id);
+    }
+
+    /** Says whom people of this office can talk to; blank takes it away. */
+    void offer(String whom) {
+        support = whom == null || whom.isBlank() ? null : whom.strip().replace("\r\n", "\n");
+    }
+
+    /** Whom people can talk to near this office, as they read it; null when nobody is named. */
+    public String support() {
+        return support;
     }
 
     public String name() {

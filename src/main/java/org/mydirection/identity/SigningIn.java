@@ -75,6 +75,18 @@ public class SigningIn {
         return accounts.find(account).filter(Account::open).map(Account::asViewer);
     }
 
+    /** From now on this person reads {@code en} or {@code cy}; other languages are refused by the database. */
+    @Transactional
+    public void speak(Viewer viewer, String language) {
+        accounts.require(viewer.account()).speak(language);
+    }
+
+    /** The language that somebody chose, {@code en} or {@code cy}; empty when they did not. */
+    @Transactional
+    public Optional<String> languageOf(AccountId account) {
+        return accounts.find(account).map(Account::language);
+    }
+
     public record SignedIn(UUID actor) implements DomainEvent {
         @Override
         public UUID subject() {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
@@ -74,6 +75,11 @@ public class MediaIntake {
         } catch (IOException e) {
             throw new UncheckedIOException("an upload could not be stored", e);
         }
+    }
+
+    /** The longest recording that is taken in. */
+    public Duration longestRecording() {
+        return MediaLimits.LONGEST_RECORDING;
     }
 
     /** The most that a file of that kind may have, in megabytes of a million bytes each. */

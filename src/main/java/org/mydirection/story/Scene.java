@@ -53,6 +53,18 @@ public class Scene {
     @Column(name = "incoming_id")
     private UUID incomingId;
 
+    /** Whether the pictures are shown along this recording. */
+    private boolean narration;
+
+    @Column(name = "cue_millis")
+    private Long cueMillis;
+
+    @Enumerated(EnumType.STRING)
+    private Others others;
+
+    @Enumerated(EnumType.STRING)
+    private WrittenBy unconfirmed;
+
     /** Taken out by the storyteller, who can put it back until the story is sent. */
     @Column(name = "taken_out")
     private boolean takenOut;
@@ -82,10 +94,16 @@ public class Scene {
         copy.write(new SceneWords(words, altText, caption, transcript));
         copy.assetId = assetId;
         copy.redactions = redactions;
+        copy.narration = narration;
+        copy.cueMillis = cueMillis;
+        copy.others = others;
+        copy.unconfirmed = unconfirmed;
         return copy;
     }
 
-    final void write(SceneWords to) {
+    /** True when that changed something. */
+    final boolean write(SceneWords to) {
+        List<String> before = parts();
         switch (kind) {
             case WORDS -> words = clean(to.words());
             case PICTURE -> {
@@ -94,6 +112,31 @@ public class Scene {
             }
             case RECORDING -> transcript = clean(to.transcript());
         }
+        return !before.equals(parts());
+    }
+
+    /** Marks the words as written down by somebody else, until the storyteller says that they are theirs. */
+    void writtenBy(WrittenBy whom) {
+        if (kind != SceneKind.PICTURE && (words != null || transcript != null)) {
+            unconfirmed = whom;
+        }
+    }
+
+    void confirm() {
+        unconfirmed = null;
+    }
+
+    void narrate(boolean on) {
+        narration = on && kind == SceneKind.RECORDING;
+    }
+
+    /** Shows this picture from that moment of the narration; null for not at all. */
+    void cue(Long millis) {
+        cueMillis = kind == SceneKind.PICTURE ? millis : null;
+    }
+
+    void say(Others who) {
+        others = kind == SceneKind.PICTURE ? who : null;
     }
 
     private static String clean(String text) {
@@ -142,8 +185,16 @@ public class Scene {
 
     /** What the digest covers, in a fixed order. */
     List<String> parts() {
-        List<String> parts = new ArrayList<>(
-                Arrays.asList(kind.name(), words, altText, caption, transcript, Objects.toString(assetId, null)));
+        List<String> parts = new ArrayList<>(Arrays.asList(
+                kind.name(),
+                words,
+                altText,
+                caption,
+                transcript,
+                Objects.toString(assetId, null),
+                narration ? "narration" : null,
+                Objects.toString(cueMillis, null),
+                Objects.toString(others, null)));
         if (redactions > 0) {
             parts.add("redacted " + redactions);
         }
@@ -169,6 +220,10 @@ public class Scene {
     /** The text parts; those of other kinds are null. */
     public SceneWords written() {
         return new SceneWords(words, altText, caption, transcript);
+    }
+
+    public SceneTelling telling() {
+        return new SceneTelling(narration, cueMillis, others, unconfirmed);
     }
 
     /** The picture or recording that is shown; empty for words, or while none is ready. */

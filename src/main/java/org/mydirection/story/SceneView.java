@@ -7,6 +7,7 @@ import org.mydirection.media.AssetView;
  *
  * @param part its place, from 1
  * @param file the picture or recording; null while there is none
+ * @param telling how it is told: narration, cues, others in it, who wrote it
  * @param incoming a file that was sent and is not ready, or was refused; null when none waits
  */
 public record SceneView(
@@ -18,4 +19,25 @@ public record SceneView(
         String caption,
         String transcript,
         AssetView file,
-        AssetView incoming) {}
+        AssetView incoming,
+        SceneTelling telling) {
+
+    public SceneView(
+            SceneId id,
+            int part,
+            SceneKind kind,
+            String words,
+            String altText,
+            String caption,
+            String transcript,
+            AssetView file,
+            AssetView incoming) {
+        this(id, part, kind, words, altText, caption, transcript, file, incoming, SceneTelling.PLAIN);
+    }
+
+    /** The transcript of a recording as WebVTT; without captions while there is no file. */
+    public String captions() {
+        boolean timed = file != null && file.durationMillis() != null;
+        return Captions.webVtt(timed ? transcript : null, timed ? file.durationMillis() : 1);
+    }
+}

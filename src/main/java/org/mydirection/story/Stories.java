@@ -164,6 +164,21 @@ public class Stories {
                 .getResultList();
     }
 
+    Optional<StoryHelp> openHelp(StoryId story) {
+        return em.createQuery("select h from StoryHelp h where h.openFor = :story", StoryHelp.class)
+                .setParameter("story", story.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Who helped with writing, the first first. */
+    public List<StoryHelp> helpWith(StoryId story) {
+        return em.createQuery(
+                        "select h from StoryHelp h where h.storyId = :story order by h.begunAt, h.id", StoryHelp.class)
+                .setParameter("story", story.value())
+                .getResultList();
+    }
+
     public StoryHold requireHold(HoldId id) {
         return Optional.ofNullable(em.find(StoryHold.class, id.value())).orElseThrow(NotFound::new);
     }

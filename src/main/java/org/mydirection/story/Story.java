@@ -23,6 +23,11 @@ public class Story {
     @Column(name = "vault_key_id")
     private UUID vaultKeyId;
 
+    private String prompt;
+
+    @Column(name = "goal_id")
+    private UUID goalId;
+
     @Column(name = "begun_at")
     private Instant begunAt;
 
@@ -32,9 +37,15 @@ public class Story {
     protected Story() {}
 
     public Story(AccountId storyteller, VaultKeyId key, Instant begunAt) {
+        this(storyteller, key, StoryIdea.NONE, begunAt);
+    }
+
+    public Story(AccountId storyteller, VaultKeyId key, StoryIdea idea, Instant begunAt) {
         this.id = UUID.randomUUID();
         this.storytellerId = storyteller.value();
         this.vaultKeyId = key.value();
+        this.prompt = idea.prompt();
+        this.goalId = idea.goal();
         this.begunAt = begunAt;
     }
 
@@ -52,6 +63,11 @@ public class Story {
 
     public VaultKeyId key() {
         return new VaultKeyId(vaultKeyId);
+    }
+
+    /** What it answers. */
+    public StoryIdea idea() {
+        return new StoryIdea(prompt, goalId);
     }
 
     public boolean erased() {

@@ -131,6 +131,47 @@ public class StoryVersion {
                 .putBack();
     }
 
+    /**
+     * Shows the pictures along that recording: the first picture of the story from the first cue, and so on; pictures
+     * beyond the cues are not shown along it. Without cues it is no digital story any more. Refused: {@code
+     * cue.too_many} for more cues than pictures, {@code cue.order} when the first is not 0, or one is not after the one
+     * before.
+     *
+     * @param cues milliseconds from the start of the recording
+     */
+    void time(Scene recording, List<Long> cues) {
+        requireDraft();
+        List<Scene> pictures = inOrder().stream()
+                .filter(scene -> scene.kind() == SceneKind.PICTURE)
+                .toList();
+        if (recording.kind() != SceneKind.RECORDING) {
+            throw new NotFound();
+        }
+        if (cues.size() > pictures.size()) {
+            throw Refused.because("cue.too_many");
+        }
+        for (int i = 0; i < cues.size(); i++) {
+            if (i == 0 ? cues.get(0) != 0 : cues.get(i) <= cues.get(i - 1)) {
+                throw Refused.because("cue.order");
+            }
+        }
+        scenes.forEach(scene -> {
+            scene.narrate(false);
+            scene.cue(null);
+        });
+        recording.narrate(!cues.isEmpty());
+        for (int i = 0; i < cues.size(); i++) {
+            pictures.get(i).cue(cues.get(i));
+        }
+    }
+
+    /** The narration was spoken anew: the old cues fit it no more. */
+    void forgetTimes(Scene recording) {
+        if (recording.telling().narration()) {
+            time(recording, List.of());
+        }
+    }
+
     /** Takes everything out for good: title and scenes. */
     void empty() {
         requireDraft();

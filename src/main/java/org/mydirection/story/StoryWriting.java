@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -61,11 +62,16 @@ public class StoryWriting {
 
     /** Begins a story with an empty draft. Refused when there are too many: {@code error.too_many_stories}. */
     public StoryId begin(Viewer viewer) {
+        return begin(viewer, StoryIdea.NONE);
+    }
+
+    /** The same, for a story that answers something. Whether the goal is the viewer's was asked before. */
+    public StoryId begin(Viewer viewer, StoryIdea idea) {
         viewer.require(Permission.TELL_STORIES);
         if (stories.latestOfEach(viewer.account()).size() >= MOST_STORIES) {
             throw Refused.because("error.too_many_stories");
         }
-        Story story = new Story(viewer.account(), keys.create(), clock.instant());
+        Story story = new Story(viewer.account(), keys.create(), idea, clock.instant());
         stories.add(story);
         stories.add(new StoryVersion(story, clock.instant()));
         happened.fire(new StoryBegun(viewer.account().value(), story.id().value()));
@@ -84,6 +90,37 @@ public class StoryWriting {
         stories.requireOwn(viewer.account(), id);
         StoryVersion latest = stories.latestOf(id).orElseThrow();
         return view(latest);
+    }
+
+    /** What one's own story answers. */
+    public StoryIdea idea(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.requireOwn(viewer.account(), id).idea();
+    }
+
+    /** The goals of which one told a story already, or began to. */
+    public Set<UUID> goalsTold(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.latestOfEach(viewer.account()).stream()
+                .map(version -> version.story().idea().goal())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes in every file of one's own draft that is ready by now, and gives the draft as {@link #read} does. */
+    public VersionView readSettled(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        StoryVersion latest = stories.latestOf(id).orElseThrow();
+        latest.inOrder().forEach(scene -> settle(latest, scene));
+        return view(latest);
+    }
+
+    /** One's own story, as it is when its storyteller takes a copy; that they did is on record. */
+    public VersionView takeCopy(Viewer viewer, StoryId id) {
+        VersionView copied = readSettled(viewer, id);
+        happened.fire(new StoryCopied(viewer.account().value(), id.value()));
+        return copied;
     }
 
     /** What holds lie on one's own story now, so that the storyteller can be told plainly. */
@@ -115,8 +152,50 @@ public class StoryWriting {
     public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words) {
         Scene scene = requireDraft(viewer, id).require(sceneId);
         Refused.ifAny(words.check());
-        scene.write(words);
+        boolean changed = scene.write(words);
+        if (changed && stories.openHelp(id).isPresent()) {
+            scene.writtenBy(WrittenBy.SUPPORTER);
+        }
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Says whether somebody else is in a picture. */
+    public void sayOthers(Viewer viewer, StoryId id, SceneId sceneId, Others others) {
+        requireDraft(viewer, id).require(sceneId).say(others);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /**
+     * Shows the pictures along a recording. Refused as {@link StoryVersion#time} says, and {@code cue.order} for a cue
+     * at or after the recording's end.
+     *
+     * @param cues milliseconds from the start of the recording, the first 0; empty for none
+     */
+    public void time(Viewer viewer, StoryId id, SceneId recording, List<Long> cues) {
+        StoryVersion draft = requireDraft(viewer, id);
+        Scene narration = draft.require(recording);
+        long end = narration
+                .asset()
+                .flatMap(media::find)
+                .map(AssetView::durationMillis)
+                .orElse(0L);
+        if (cues.stream().anyMatch(cue -> cue >= end)) {
+            throw Refused.because("cue.order");
+        }
+        draft.time(narration, cues);
+        happened.fire(new StoryWritten(viewer.account().value(), id.value()));
+    }
+
+    /** Puts the engine's draft into a recording that has no words yet; true when it did. */
+    public boolean draft(Viewer viewer, StoryId id, SceneId sceneId, String transcript) {
+        Scene scene = requireDraft(viewer, id).require(sceneId);
+        if (scene.kind() != SceneKind.RECORDING || scene.written().transcript() != null || transcript.isBlank()) {
+            return false;
+        }
+        scene.write(SceneWords.recording(transcript));
+        scene.writtenBy(WrittenBy.ENGINE);
+        happened.fire(new TranscriptDrafted(viewer.account().value(), id.value()));
+        return true;
     }
 
     public void move(Viewer viewer, StoryId id, SceneId sceneId, boolean earlier) {
@@ -237,6 +316,7 @@ public class StoryWriting {
                 .isPresent();
         if (ready) {
             Optional<AssetId> before = scene.takeIn();
+            before.ifPresent(old -> version.forgetTimes(scene));
             em.flush();
             before.ifPresent(this::discardUnlessUsed);
         }
@@ -297,7 +377,8 @@ public class StoryWriting {
                 written.caption(),
                 written.transcript(),
                 scene.asset().map(files::get).orElse(null),
-                scene.incoming().map(files::get).orElse(null));
+                scene.incoming().map(files::get).orElse(null),
+                scene.telling());
     }
 
     public record StoryBegun(UUID actor, UUID subject) implements DomainEvent {
@@ -313,6 +394,30 @@ public class StoryWriting {
     }
 
     public record StoryWritten(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record TranscriptDrafted(UUID actor, UUID subject) implements DomainEvent {
+        @Override
+        public UUID story() {
+            return subject;
+        }
+
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+
+    public record StoryCopied(UUID actor, UUID subject) implements DomainEvent {
         @Override
         public UUID story() {
             return subject;

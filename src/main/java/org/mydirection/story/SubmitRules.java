@@ -35,6 +35,9 @@ public final class SubmitRules {
 
     private static void check(List<Refusal> refusals, Scene scene, int part, Map<AssetId, AssetView> files) {
         SceneWords written = scene.written();
+        if (scene.telling().unconfirmed() != null) {
+            refusals.add(Refusal.of("submit.words_unconfirmed", part));
+        }
         switch (scene.kind()) {
             case WORDS -> require(refusals, written.words(), "submit.words_missing", part);
             case PICTURE -> {

@@ -10,7 +10,9 @@ import org.mydirection.plan.GoalStatus;
 import org.mydirection.plan.GoalView;
 import org.mydirection.plan.Planning;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.StoryWriting;
 import org.mydirection.supervision.Watching;
+import org.mydirection.web.story.StartPage;
 
 /** The lower half of a storyteller's home: their goals of now, and what was put together for them. */
 @Named("homePlanPage")
@@ -26,7 +28,11 @@ public class HomePlan {
     @Inject
     private Watching watching;
 
+    @Inject
+    private StoryWriting writing;
+
     private List<GoalView> goals = List.of();
+    private List<GoalView> reached = List.of();
     private List<CollectionRow> collections = List.of();
 
     public void open() {
@@ -36,6 +42,7 @@ public class HomePlan {
         Viewer viewer = me.viewer();
         try {
             goals = planning.read(viewer, viewer.account()).in(GoalStatus.ACTIVE);
+            reached = StartPage.untold(planning, writing, viewer);
             collections = watching.collections(viewer, viewer.account(), null);
         } catch (NotFound noCase) {
             // A storyteller who is not in any caseload yet has stories, but neither plan nor collections.
@@ -45,6 +52,11 @@ public class HomePlan {
 
     public List<GoalView> getGoals() {
         return goals;
+    }
+
+    /** Goals that were reached and wait for their story. */
+    public List<GoalView> getReached() {
+        return reached;
     }
 
     public List<CollectionRow> getCollections() {

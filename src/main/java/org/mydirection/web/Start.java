@@ -19,8 +19,10 @@ import org.flywaydb.core.api.FlywayException;
 import org.mydirection.consent.ConsentSettings;
 import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.media.MediaStart;
+import org.mydirection.media.WhisperDrafter;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
+import org.mydirection.story.Prompts;
 import org.mydirection.web.demo.Demo;
 import org.mydirection.web.demo.DemoStories;
 
@@ -56,6 +58,12 @@ public class Start {
     private ConsentSettings consent;
 
     @Inject
+    private Prompts prompts;
+
+    @Inject
+    private WhisperDrafter drafter;
+
+    @Inject
     private Demo demo;
 
     @Inject
@@ -71,6 +79,8 @@ public class Start {
             requireDatabase();
             migrate();
             consent.check();
+            prompts.check();
+            drafter.check();
             media.start();
             firstAdministrator.ensure();
             makeDemo();

@@ -1,7 +1,9 @@
 package org.mydirection.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Typed;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import java.text.MessageFormat;
@@ -34,6 +36,7 @@ public class Words extends AbstractMap<String, String> {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm");
+    private static final DateTimeFormatter WELSH_MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu 'am' HH:mm");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Supplier<Locale> language;
@@ -83,7 +86,15 @@ public class Words extends AbstractMap<String, String> {
     public String moment(Instant moment) {
         return moment == null
                 ? ""
-                : MOMENT.localizedBy(language.get()).withZone(LONDON).format(moment);
+                : (language.get().getLanguage().equals("cy") ? WELSH_MOMENT : MOMENT)
+                        .localizedBy(language.get())
+                        .withZone(LONDON)
+                        .format(moment);
+    }
+
+    /** The language that is spoken, as a tag for HTML, such as {@code en-GB}. */
+    public String language() {
+        return language.get().toLanguageTag();
     }
 
     /** What happened and what to do next, as one text: {@code <code>.what} and {@code <code>.next}. */
@@ -142,8 +153,13 @@ public class Words extends AbstractMap<String, String> {
 
     private static Locale languageOfThePage() {
         FacesContext page = FacesContext.getCurrentInstance();
-        return page == null || page.getViewRoot() == null
-                ? Locale.UK
-                : page.getViewRoot().getLocale();
+        if (page != null && page.getViewRoot() != null) {
+            return page.getViewRoot().getLocale();
+        }
+        try {
+            return CDI.current().select(Language.class).get().locale();
+        } catch (IllegalStateException | ContextNotActiveException noRequest) {
+            return Locale.UK;
+        }
     }
 }

@@ -114,7 +114,7 @@ class AttackJourney {
 
     /** Begins a story of words, opens its page, and gives its id. */
     private static String begun(Visitor teller) {
-        teller.open("/story/start.xhtml");
+        teller.open("/story/how.xhtml");
         teller.page().locator("#start-words").click();
         teller.page().waitForURL(STORY);
         Matcher story = STORY.matcher(teller.page().url());

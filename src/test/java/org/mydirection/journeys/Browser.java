@@ -28,7 +28,9 @@ public final class Browser {
 
     private static final Map<String, String> SESSIONS = new HashMap<>();
 
+    private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
+    private static com.microsoft.playwright.Browser speaking;
 
     private Browser() {}
 
@@ -70,7 +72,10 @@ public final class Browser {
 
     /** Somebody who signs in by the form and lands on their first page. */
     public static Visitor as(String userName, String passphrase, Size size) {
-        Visitor visitor = visitor(size);
+        return signedIn(visitor(size), userName, passphrase);
+    }
+
+    private static Visitor signedIn(Visitor visitor, String userName, String passphrase) {
         try {
             visitor.open("/");
             Page page = visitor.page();
@@ -91,19 +96,36 @@ public final class Browser {
         }
     }
 
+    /** One of the demo people, signed in, at a browser whose microphone hears the sample first-day.wav again and again. */
+    public static Visitor speaking(String userName, Size size) {
+        if (speaking == null) {
+            chromium();
+            List<String> arguments = new ArrayList<>(arguments());
+            arguments.add("--use-fake-device-for-media-stream");
+            arguments.add("--use-fake-ui-for-media-stream");
+            arguments.add("--use-file-for-fake-audio-capture=" + Errands.SAMPLES.resolve("first-day.wav"));
+            speaking = launch(arguments);
+        }
+        return signedIn(new Visitor(speaking, Server.running(), size, null), userName, Demo.PASSPHRASE);
+    }
+
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (chromium == null) {
             PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-            Playwright playwright = Playwright.create(
+            playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            chromium = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Chromium.find())
-                            .setArgs(arguments()));
+            chromium = launch(arguments());
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "end of the browser"));
         }
         return chromium;
+    }
+
+    private static com.microsoft.playwright.Browser launch(List<String> arguments) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.find())
+                        .setArgs(arguments));
     }
 
     private static List<String> arguments() {

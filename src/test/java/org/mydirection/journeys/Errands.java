@@ -113,7 +113,7 @@ final class Errands {
     /** A story of words and no more, not sent. */
     static Told tell(Visitor teller, String name) {
         String title = name + " " + UUID.randomUUID().toString().substring(0, 8);
-        Answer begun = post(teller, "/story/start.xhtml", "start", Map.of(), "start-words");
+        Answer begun = post(teller, "/story/how.xhtml", "start", Map.of(), "start-words");
         Told told = new Told(begun.id("story"), title);
         post(teller, scene(told, begun.id("scene")), "edit", Map.of("words", "The words of " + title + "."), "save");
         post(teller, edit(told), "edit", Map.of("title", title), "save");

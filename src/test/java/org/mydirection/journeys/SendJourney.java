@@ -69,7 +69,7 @@ class SendJourney {
 
     @Test
     void aStoryWithoutNameOrPartsSaysSo() {
-        maya.open("/story/start.xhtml");
+        maya.open("/story/how.xhtml");
         maya.press(maya.control("start-words"));
         maya.press(maya.link(Words.of("app.back.label")));
         maya.press(maya.control("send"));

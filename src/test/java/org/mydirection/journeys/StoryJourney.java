@@ -39,13 +39,14 @@ class StoryJourney {
     void aStoryBeginsWithWordsAndIsFoundAtHome() {
         maya.press(maya.control("tell"));
         assertThat(maya.control("limits")).isAttached();
+        maya.press(maya.control("own-way"));
         maya.press(maya.control("start-words"));
         maya.control("words").fill("I took the long way home and it was the right one.");
         maya.press(maya.control("save"));
-        assertThat(maya.control("part-1")).containsText("I took the long way home");
-
+        maya.press(maya.control("done"));
         maya.control("title").fill("The long way home");
         maya.press(maya.control("save"));
+        assertThat(maya.control("part-1")).containsText("I took the long way home");
         maya.open("/home.xhtml");
 
         assertThat(story("The long way home")).containsText(Words.of("tracker.story.draft.tag"));

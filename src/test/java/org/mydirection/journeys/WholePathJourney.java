@@ -62,9 +62,11 @@ class WholePathJourney {
 
     private void whenMayaTellsAStory() {
         maya.press(maya.control("tell"));
+        maya.press(maya.control("own-way"));
         maya.press(maya.control("start-words"));
         maya.control("words").fill("The letter came on a Tuesday. I read it three times.");
         maya.press(maya.control("save"));
+        maya.press(maya.control("done"));
         maya.control("title").fill(title);
         maya.press(maya.control("save"));
         maya.press(maya.control("add-picture"));

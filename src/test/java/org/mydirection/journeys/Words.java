@@ -11,7 +11,8 @@ import java.util.Properties;
 /** The words on the screen, from the application's own bundle, so that a journey looks for what a person reads. */
 public final class Words {
 
-    private static final Properties BUNDLE = load();
+    private static final Properties BUNDLE = load("messages");
+    private static final Properties WELSH = load("messages_cy");
 
     private Words() {}
 
@@ -24,10 +25,15 @@ public final class Words {
         return arguments.length == 0 ? pattern.replace("''", "'") : MessageFormat.format(pattern, arguments);
     }
 
-    private static Properties load() {
+    /** The same in Welsh, without placeholders. */
+    public static String welsh(String key) {
+        return WELSH.getProperty(key, of(key));
+    }
+
+    private static Properties load(String name) {
         Properties bundle = new Properties();
         try (Reader reader = new InputStreamReader(
-                Words.class.getResourceAsStream("/org/mydirection/messages.properties"), StandardCharsets.UTF_8)) {
+                Words.class.getResourceAsStream("/org/mydirection/" + name + ".properties"), StandardCharsets.UTF_8)) {
             bundle.load(reader);
             return bundle;
         } catch (IOException cannot) {

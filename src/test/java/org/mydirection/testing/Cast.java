@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
@@ -231,7 +232,13 @@ public final class Cast {
 
     /** A story that waits in the first queue, with permission for both ways of supervision. */
     public StoryId sentStory(Viewer teller, String title) {
+        return sentStoryWith(teller, title, story -> {});
+    }
+
+    /** The same, after something was done to the draft. */
+    public StoryId sentStoryWith(Viewer teller, String title, Consumer<StoryId> before) {
         StoryId story = story(teller, title);
+        before.accept(story);
         permit(teller, story, Purpose.OWN_SUPERVISION, Purpose.OTHER_PEOPLE_SUPERVISION);
         house.get(Sending.class).send(teller, story);
         return story;

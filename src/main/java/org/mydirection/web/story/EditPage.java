@@ -101,7 +101,7 @@ public class EditPage {
     /** Read when it is first asked for: a post asks for the parts before it sets any field. */
     public VersionView getVersion() {
         if (version == null) {
-            version = writing.read(me.viewer(), address.story());
+            version = writing.readSettled(me.viewer(), address.story());
         }
         return version;
     }
@@ -112,6 +112,15 @@ public class EditPage {
         boolean there = getVersion().scenes().stream()
                 .anyMatch(scene -> scene.id().text().equals(out));
         return there ? "" : out;
+    }
+
+    /** Whether there is a photo and a voice to put together. */
+    public boolean isPlayable() {
+        return has(SceneKind.PICTURE) && has(SceneKind.RECORDING);
+    }
+
+    private boolean has(SceneKind kind) {
+        return getParts().stream().anyMatch(scene -> scene.kind() == kind && scene.file() != null);
     }
 
     public boolean isNeverSent() {

@@ -13,6 +13,7 @@ import org.mydirection.media.MediaIntake;
 import org.mydirection.media.MediaKind;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.Others;
 import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.SceneWords;
@@ -51,6 +52,7 @@ public class ScenePage {
     private String alt;
     private String caption;
     private String transcript;
+    private Others others;
     private Part file;
 
     public void open() {
@@ -62,6 +64,7 @@ public class ScenePage {
         alt = scene.altText();
         caption = scene.caption();
         transcript = scene.transcript();
+        others = scene.telling().others();
     }
 
     /** Keeps the words. Autosave stays on the page; a press of the button goes back to the story. */
@@ -69,9 +72,15 @@ public class ScenePage {
         try {
             writing.write(
                     me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
+            if (isPicture() && others != null && others != getScene().telling().others()) {
+                writing.sayOthers(me.viewer(), address.story(), address.scene(), others);
+            }
             messages.kept();
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
-                address.go("/story/edit.xhtml", "#part-" + getScene().part());
+                boolean guided = !address.get("guide").isEmpty();
+                address.go(
+                        guided ? "/story/more.xhtml" : "/story/edit.xhtml",
+                        guided ? "" : "#part-" + getScene().part());
             }
         } catch (Refused refused) {
             messages.refuse(refused);
@@ -157,6 +166,24 @@ public class ScenePage {
 
     public void setTranscript(String transcript) {
         this.transcript = transcript;
+    }
+
+    /** Whether there is something to write about: of a recording, once it is there. */
+    public boolean isWritten() {
+        return !isRecording() || getScene().file() != null || scene.incoming() != null || scene.transcript() != null;
+    }
+
+    /** The longest that can be recorded here, in seconds: a little less than what is taken in. */
+    public long getMostSeconds() {
+        return intake.longestRecording().toSeconds() - 5;
+    }
+
+    public Others getOthers() {
+        return others;
+    }
+
+    public void setOthers(Others others) {
+        this.others = others;
     }
 
     public Part getFile() {

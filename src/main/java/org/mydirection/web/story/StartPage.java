@@ -3,16 +3,22 @@ package org.mydirection.web.story;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.mydirection.shared.Refused;
-import org.mydirection.story.SceneId;
-import org.mydirection.story.SceneKind;
-import org.mydirection.story.StoryId;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.mydirection.identity.Viewer;
+import org.mydirection.plan.GoalStatus;
+import org.mydirection.plan.GoalView;
+import org.mydirection.plan.Planning;
+import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryWriting;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
-import org.mydirection.web.Messages;
 
-/** Before a story: what staff must act on, and how to begin. */
+/**
+ * What would you like to tell? Before a first story, what staff must act on. A goal that was reached invites its story,
+ * until one is begun.
+ */
 @Named
 @RequestScoped
 public class StartPage {
@@ -24,30 +30,38 @@ public class StartPage {
     private Address address;
 
     @Inject
-    private Messages messages;
-
-    @Inject
     private StoryWriting writing;
 
+    @Inject
+    private Planning planning;
+
     private boolean first;
+    private List<GoalView> reached = List.of();
 
     public void open() {
-        first = writing.mine(me.viewer()).isEmpty();
+        Viewer viewer = me.viewer();
+        first = writing.mine(viewer).isEmpty();
+        reached = untold(planning, writing, viewer);
     }
 
-    /** Begins a story with one part of that kind, and goes to it. */
-    public void begin(SceneKind kind) {
+    /** The goals that the viewer reached and told nothing of yet; none for somebody who is in no caseload. */
+    public static List<GoalView> untold(Planning planning, StoryWriting writing, Viewer viewer) {
+        Set<UUID> told = writing.goalsTold(viewer);
         try {
-            StoryId story = writing.begin(me.viewer());
-            SceneId scene = writing.addScene(me.viewer(), story, kind);
-            address.redirect("/story/scene.xhtml?story=" + story.text() + "&scene=" + scene.text());
-        } catch (Refused refused) {
-            messages.refuse(refused);
+            return planning.read(viewer, viewer.account()).in(GoalStatus.ACHIEVED).stream()
+                    .filter(goal -> !told.contains(goal.id().value()))
+                    .toList();
+        } catch (NotFound noCase) {
+            return List.of();
         }
     }
 
-    /** Whether this is the person's first story, so that the limits stand open. */
-    public boolean isFirst() {
-        return first;
+    /** Whether the limits are to be read now: before the first story, until somebody said that they read them. */
+    public boolean isLimits() {
+        return first && address.get("read").isEmpty();
+    }
+
+    public List<GoalView> getReached() {
+        return reached;
     }
 }

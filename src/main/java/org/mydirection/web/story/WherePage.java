@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.mydirection.collection.Curation;
+import org.mydirection.collection.Curation.StoryHome;
 import org.mydirection.moderation.Progress;
 import org.mydirection.moderation.Progress.Check;
 import org.mydirection.moderation.Sending;
@@ -47,7 +49,12 @@ public class WherePage {
     @Inject
     private Reflecting reflecting;
 
+    @Inject
+    private Curation curation;
+
     private VersionView version;
+    private List<Check> checks = List.of();
+    private List<StoryHome> homes = List.of();
     private Check reason;
     private List<TrackStep> steps = List.of();
     private List<ShownRow> showings = List.of();
@@ -56,8 +63,10 @@ public class WherePage {
         version = writing.read(me.viewer(), address.story());
         showings = reflecting.showings(me.viewer(), address.story());
         reason = progress.reasonBeside(me.viewer(), address.story()).orElse(null);
+        checks = progress.of(me.viewer(), address.story());
+        homes = curation.homesOf(me.viewer(), address.story());
         if (version.status() != VersionStatus.DRAFT) {
-            steps = TrackStep.of(version, progress.of(me.viewer(), address.story()), showings, words);
+            steps = TrackStep.of(version, checks, showings, words);
         }
     }
 
@@ -90,6 +99,16 @@ public class WherePage {
     /** Why it was sent back or cannot be shown; null when it was not. */
     public Check getReason() {
         return reason;
+    }
+
+    /** What was decided at any time, the newest first, as the checkers see it but for their own notes. */
+    public List<Check> getAnswers() {
+        return checks.stream().filter(check -> check.outcome() != null).toList();
+    }
+
+    /** The sets that it is in. */
+    public List<StoryHome> getHomes() {
+        return homes;
     }
 
     public List<TrackStep> getSteps() {

@@ -1,0 +1,346 @@
+// Records a voice in a [data-recorder] (WEB-INF/story/recorder.xhtml), needs tus.js. Steps are the [data-step] in it: "ask"
+// (what staff must act on, until it is agreed to), "start", "on", "listen", "sending", "before" (a recording that a reload or a
+// lost page cut short). What is said goes to the server each 2 seconds, and from there nothing of it is kept in the browser but
+// the address of the upload. "Keep" ends the upload; "again" deletes it. The words are those of data-text-*.
+(function () {
+  'use strict';
+  var PIECE = 2000;
+  var QUIET = 6000;
+  var LOUD = 0.015;
+  var WARN = 60;
+
+  document.querySelectorAll('[data-recorder]').forEach(function (box) {
+    var story = box.getAttribute('data-story');
+    var scene = box.getAttribute('data-scene');
+    var next = box.getAttribute('data-next');
+    var most = Number(box.getAttribute('data-most-seconds'));
+    var mark = 'recording ' + story + '/' + scene;
+    var clock = box.querySelector('[data-clock]');
+    var left = box.querySelector('[data-left]');
+    var tag = box.querySelector('[data-tag]');
+    var bars = box.querySelectorAll('[data-level] i');
+    var trouble = box.querySelector('[data-trouble]');
+    var signal = box.querySelector('[data-signal]');
+    var player = box.querySelector('[data-step=listen] audio');
+    var picker = document.getElementById('again');
+    var recorder = null;
+    var upload = null;
+    var opening = null;
+    var stream = null;
+    var sound = null;
+    var pieces = [];
+    var seconds = 0;
+    var heard = 0;
+    var ticking = null;
+    var ended = false;
+
+    function text(name) {
+      return box.getAttribute('data-text-' + name) || '';
+    }
+
+    function step(name) {
+      box.querySelectorAll('[data-step]').forEach(function (part) {
+        part.hidden = part.getAttribute('data-step') !== name;
+      });
+      var first = box.querySelector('[data-step="' + name + '"] .btn');
+      if (first && name !== 'ask' && box.getAttribute('data-begun')) {
+        first.focus();
+      }
+      box.setAttribute('data-begun', 'yes');
+    }
+
+    function say(sentence) {
+      trouble.textContent = sentence;
+      trouble.hidden = !sentence;
+    }
+
+    // No microphone: the sentence, and the way to pick a file.
+    function give(sentence) {
+      say(sentence);
+      if (picker) {
+        picker.open = true;
+      }
+    }
+
+    function show() {
+      var whole = Math.floor(seconds);
+      clock.textContent = Math.floor(whole / 60) + ':' + String(whole % 60).padStart(2, '0');
+      var rest = most - whole;
+      left.textContent = rest <= WARN ? text('soon') : '';
+      if (rest <= 0) {
+        stop();
+      }
+    }
+
+    function level() {
+      if (!recorder || !sound) {
+        return;
+      }
+      var wave = new Uint8Array(sound.fftSize);
+      sound.getByteTimeDomainData(wave);
+      var sum = 0;
+      for (var i = 0; i < wave.length; i++) {
+        sum += Math.pow((wave[i] - 128) / 128, 2);
+      }
+      var loud = Math.sqrt(sum / wave.length);
+      var lit = recorder.state === 'recording' ? Math.min(bars.length, Math.round(Math.sqrt(loud) * bars.length * 1.6)) : 0;
+      bars.forEach(function (bar, number) { bar.classList.toggle('lit', number < lit); });
+      if (recorder.state === 'recording') {
+        heard = loud > LOUD ? Date.now() : heard;
+        var silent = Date.now() - heard > QUIET;
+        if (silent && trouble.hidden) {
+          say(text('silent'));
+        } else if (!silent && trouble.textContent === text('silent')) {
+          say('');
+        }
+      }
+    }
+
+    function tick() {
+      if (recorder && recorder.state === 'recording') {
+        seconds += 0.1;
+        show();
+      }
+      level();
+    }
+
+    function remember(url) {
+      try {
+        if (url) {
+          localStorage.setItem(mark, url);
+        } else {
+          localStorage.removeItem(mark);
+        }
+      } catch (full) {
+        // without it the recording is kept as long as the page stays open
+      }
+    }
+
+    function remembered() {
+      try {
+        return localStorage.getItem(mark);
+      } catch (none) {
+        return null;
+      }
+    }
+
+    function onState(state) {
+      signal.textContent = state === 'waiting' ? text('waiting') : '';
+    }
+
+    // The upload is opened once; while there is no signal it is tried again, and the pieces wait in memory.
+    function begin() {
+      return mdUpload.open({ story: story, scene: scene, kind: 'RECORDING', onState: onState }).then(function (opened) {
+        upload = opened;
+        remember(opened.url);
+        signal.textContent = '';
+        return opened;
+      }, function (failure) {
+        if (failure instanceof TypeError) {
+          signal.textContent = text('waiting');
+          return new Promise(function (go) { setTimeout(go, 2000); }).then(begin);
+        }
+        throw failure;
+      });
+    }
+
+    function piece(event) {
+      if (!event.data || !event.data.size) {
+        return;
+      }
+      pieces.push(event.data);
+      opening.then(function (opened) {
+        return opened.append(event.data);
+      }).catch(fail);
+    }
+
+    function fail(failure) {
+      if (failure && failure.cancelled) {
+        return;
+      }
+      say(failure && failure.what ? failure.what + ' ' + (failure.next || '') : text('fault'));
+    }
+
+    function release() {
+      clearInterval(ticking);
+      if (stream) {
+        stream.getTracks().forEach(function (track) { track.stop(); });
+        stream = null;
+      }
+      if (sound) {
+        sound.context.close();
+        sound = null;
+      }
+    }
+
+    function refused(problem) {
+      var name = problem && problem.name;
+      release();
+      step('start');
+      give(name === 'NotAllowedError' || name === 'SecurityError' ? text('refused')
+        : name === 'NotReadableError' || name === 'AbortError' ? text('busy') : text('missing'));
+    }
+
+    function start() {
+      say('');
+      navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } }).then(function (given) {
+        stream = given;
+        var context = new (window.AudioContext || window.webkitAudioContext)();
+        sound = context.createAnalyser();
+        context.createMediaStreamSource(stream).connect(sound);
+        var type = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find(function (known) {
+          return MediaRecorder.isTypeSupported(known);
+        });
+        recorder = new MediaRecorder(stream, type ? { mimeType: type, audioBitsPerSecond: 48000 } : {});
+        pieces = [];
+        seconds = 0;
+        ended = false;
+        heard = Date.now();
+        opening = begin();
+        opening.catch(fail);
+        recorder.addEventListener('dataavailable', piece);
+        recorder.addEventListener('stop', stopped);
+        // A phone call takes the microphone away: what was said is kept, and the person goes on from there.
+        stream.getTracks()[0].addEventListener('ended', stop);
+        recorder.start(PIECE);
+        ticking = setInterval(tick, 100);
+        box.querySelector('[data-pause]').hidden = false;
+        box.querySelector('[data-go-on]').hidden = true;
+        tag.textContent = text('on');
+        show();
+        step('on');
+      }).catch(refused);
+    }
+
+    function pause(on) {
+      if (!recorder || recorder.state === 'inactive') {
+        return;
+      }
+      if (on) {
+        recorder.requestData();
+        recorder.pause();
+      } else {
+        heard = Date.now();
+        recorder.resume();
+      }
+      box.querySelector('[data-pause]').hidden = on;
+      box.querySelector('[data-go-on]').hidden = !on;
+      (on ? box.querySelector('[data-go-on]') : box.querySelector('[data-pause]')).focus();
+      tag.textContent = on ? text('paused') : text('on');
+    }
+
+    function stop() {
+      if (recorder && recorder.state !== 'inactive') {
+        recorder.stop();
+      }
+    }
+
+    function stopped() {
+      ended = true;
+      release();
+      player.src = URL.createObjectURL(new Blob(pieces, { type: recorder.mimeType }));
+      step('listen');
+    }
+
+    function again() {
+      var gone = upload;
+      player.removeAttribute('src');
+      pieces = [];
+      upload = null;
+      recorder = null;
+      remember(null);
+      step('start');
+      if (gone) {
+        gone.cancel();
+      }
+      start();
+    }
+
+    function keep(ready) {
+      step('sending');
+      say('');
+      ready.then(function (opened) {
+        return opened.finish();
+      }).then(function () {
+        remember(null);
+        recorder = null;
+        document.dispatchEvent(new Event('md:leave'));
+        window.location.assign(next);
+      }).catch(function (failure) {
+        fail(failure);
+        step(pieces.length ? 'listen' : 'before');
+        if (pieces.length) {
+          // All of it is still here: the next try sends it anew.
+          opening = begin();
+          opening.then(function (opened) {
+            pieces.forEach(function (part) { opened.append(part).catch(function () {}); });
+          }).catch(fail);
+        }
+      });
+    }
+
+    function onClick(name, action) {
+      box.querySelectorAll('[data-' + name + ']').forEach(function (button) { button.addEventListener('click', action); });
+    }
+
+    onClick('agree', function () { step('start'); });
+    onClick('start', start);
+    onClick('pause', function () { pause(true); });
+    onClick('go-on', function () { pause(false); });
+    onClick('stop', stop);
+    onClick('again', again);
+    onClick('keep', function () { keep(opening); });
+    onClick('keep-before', function () { keep(Promise.resolve(upload)); });
+    onClick('drop-before', function () {
+      var gone = upload;
+      upload = null;
+      remember(null);
+      step('ask');
+      gone.cancel();
+    });
+
+    window.addEventListener('beforeunload', function (event) {
+      if (recorder && (!ended || recorder.state !== 'inactive')) {
+        event.preventDefault();
+        event.returnValue = '';
+      }
+    });
+    // Leaving fast: the microphone goes off at once, and no question is asked.
+    document.addEventListener('md:leave', function () {
+      ended = true;
+      var was = recorder;
+      recorder = null;
+      if (was && was.state !== 'inactive') {
+        was.stop();
+      }
+      release();
+    });
+
+    box.hidden = false;
+    if (!window.isSecureContext) {
+      give(text('insecure'));
+      step('none');
+    } else if (!navigator.mediaDevices || !window.MediaRecorder) {
+      give(text('old'));
+      step('none');
+    } else {
+      step('ask');
+    }
+    var before = remembered();
+    if (before) {
+      mdUpload.resume({ url: before, story: story, scene: scene, onState: onState }).then(function (found) {
+        if (found.offset > 0) {
+          upload = found;
+          step('before');
+        } else {
+          remember(null);
+          found.cancel();
+        }
+      }).catch(function (failure) {
+        if (failure && failure.gone) {
+          remember(null);
+        }
+      });
+    }
+  });
+})();

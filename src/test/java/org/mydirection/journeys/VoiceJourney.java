@@ -1,0 +1,241 @@
+package org.mydirection.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mydirection.journeys.Errands.Told;
+
+/** Telling by voice on a narrow phone: recorded in the browser, over lost signals and reloads, written down and played. */
+class VoiceJourney {
+
+    private static final LocatorAssertions.IsVisibleOptions WHEN_READY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+    private static final Pattern SCENE = Pattern.compile("scene=([0-9a-f-]{36})");
+
+    private Visitor maya;
+
+    @BeforeEach
+    void mayaSpeaks() {
+        maya = Browser.speaking("maya", Browser.PHONE);
+    }
+
+    @AfterEach
+    void leave() {
+        maya.close();
+    }
+
+    @Test
+    void aStoryOfThreePartsIsToldByVoiceAndLosesNothingWhenTheSignalGoesTwice() {
+        maya.press(maya.control("tell"));
+        maya.press(maya.control("strengths"));
+        maya.press(maya.control("tell"));
+        maya.press(maya.control("start-voice"));
+        assertThat(maya.control("asked")).isVisible();
+
+        whenTheyRecord(true);
+        maya.press(maya.control("add-voice"));
+        whenTheyRecord(true);
+        maya.press(maya.control("add-voice"));
+        whenTheyRecord(false);
+        maya.press(maya.control("done"));
+        maya.control("title").fill("Told by voice");
+        maya.press(maya.control("save"));
+
+        Locator parts = maya.page().locator("ol.scenes > li");
+        assertThat(parts).hasCount(3);
+        for (int part = 0; part < 3; part++) {
+            maya.page().waitForURL(address -> address.contains("/story/edit.xhtml"));
+            maya.press(parts.nth(part).getByText(Words.of("make.part.open.label")));
+            thenItIsHeard(4.5);
+            maya.press(maya.page().locator("main > a.link").first());
+        }
+    }
+
+    @Test
+    void whatWasSaidIsKeptOverAReload() {
+        givenARecorder();
+        maya.control("record-start").click();
+        awaitSeconds(5);
+        maya.page().onDialog(dialog -> dialog.accept());
+
+        maya.page().reload();
+
+        assertThat(maya.control("record-keep-before")).isVisible();
+        maya.control("record-keep-before").click();
+        maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
+        maya.press(maya.page().locator("main > a.link").first());
+        thenItIsHeard(1.5);
+    }
+
+    @Test
+    void oneListensPausesDoesItAgainAndKeepsTheSecond() {
+        givenARecorder();
+        maya.control("record-start").click();
+        awaitSeconds(2);
+        maya.control("record-pause").click();
+        assertThat(maya.page().locator("[data-tag]")).hasText(Words.of("record.paused.tag"));
+        String paused = maya.page().locator("[data-clock]").textContent();
+        maya.control("record-go-on").click();
+        awaitSeconds(Integer.parseInt(paused.substring(paused.indexOf(':') + 1)) + 1);
+        assertThat(maya.page().locator("[data-level] .lit").first()).isVisible();
+        maya.control("record-stop").click();
+        Locator heard = maya.page().locator("[data-step=listen] audio");
+        assertThat(heard).isVisible();
+        heard.evaluate("audio => { audio.muted = true; return audio.play(); }");
+        maya.page().waitForFunction("audio => audio.currentTime > 0", heard.elementHandle());
+        maya.assertAccessible();
+
+        maya.control("record-again").click();
+        awaitSeconds(3);
+        maya.control("record-stop").click();
+        maya.control("record-keep").click();
+
+        maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
+        maya.press(maya.page().locator("main > a.link").first());
+        thenItIsHeard(2);
+    }
+
+    @Test
+    void theRecordingStopsByItselfAtItsLongestAndSaysSoBefore() {
+        maya.context().addInitScript("""
+                new MutationObserver(() => {
+                  const box = document.querySelector('[data-recorder]');
+                  if (box) { box.setAttribute('data-most-seconds', '4'); }
+                }).observe(document, {childList: true, subtree: true});""");
+        givenARecorder();
+
+        maya.control("record-start").click();
+
+        assertThat(maya.page().locator("[data-left]")).hasText(Words.of("record.soon.text"));
+        assertThat(maya.control("record-keep")).isVisible();
+    }
+
+    @Test
+    void withoutASecureOriginAPlainSentenceAndTheFilePickerAreThere() {
+        maya.context().addInitScript("Object.defineProperty(window, 'isSecureContext', {value: false});");
+        Told told = Errands.tell(maya, "Insecure");
+        maya.open(Errands.scene(told, Errands.addPart(maya, told, "add-voice")));
+
+        assertThat(maya.page().locator("[data-trouble]")).hasText(Words.of("record.insecure.text"));
+        assertThat(maya.control("file")).isVisible();
+        assertThat(maya.control("record-start")).isHidden();
+        maya.assertAccessible();
+    }
+
+    @Test
+    void withoutAMicrophoneAPlainSentenceAndTheFilePickerAreThere() {
+        try (Visitor danny = Person.DANNY.atPhone()) {
+            Told told = Errands.tell(danny, "No microphone");
+            danny.open(Errands.scene(told, Errands.addPart(danny, told, "add-voice")));
+            danny.control("agree").click();
+            danny.control("record-start").click();
+
+            Locator said = danny.page().locator("[data-trouble]");
+            assertThat(said).isVisible();
+            assertThat(said.textContent())
+                    .isIn(
+                            Words.of("error.mic_refused.what") + " " + Words.of("error.mic_refused.next"),
+                            Words.of("error.mic_missing.what") + " " + Words.of("error.mic_missing.next"));
+            assertThat(danny.control("file")).isVisible();
+        }
+    }
+
+    @Test
+    void thePlayerObeysTheKeysWhileOneTypes() {
+        Told told = Errands.tellAll(maya, "Typed by ear");
+        maya.open(Errands.edit(told));
+        maya.press(maya.page().locator("ol.scenes > li").last().getByText(Words.of("make.part.open.label")));
+        Locator player = maya.page().locator("[data-listen] audio");
+        player.evaluate("audio => { audio.muted = true; }");
+
+        maya.control("transcript").focus();
+        maya.page().keyboard().press("Control+.");
+        maya.page().waitForFunction("audio => !audio.paused && audio.currentTime > 0.3", player.elementHandle());
+        maya.page().keyboard().press("Control+.");
+        maya.page().waitForFunction("audio => audio.paused", player.elementHandle());
+        maya.page().keyboard().press("Control+,");
+
+        maya.page().waitForFunction("audio => audio.currentTime === 0", player.elementHandle());
+        assertThat(maya.control("transcript")).isFocused();
+    }
+
+    @Test
+    void photosArePutToAVoiceAndTheStoryPlaysThroughWithCaptions() {
+        Told told = Errands.tellAll(maya, "Digital");
+        String second = Errands.addPart(maya, told, "add-picture");
+        Errands.upload(maya, told, second, "kitchen.png");
+        Errands.post(maya, Errands.scene(told, second), "edit", Map.of("alt", "A kitchen table"), "save");
+        Errands.awaitReady(maya, told, second);
+        maya.open(Errands.edit(told));
+        maya.press(maya.control("cues"));
+        maya.assertAccessible();
+
+        maya.control("cues-start").click();
+        Locator voice = maya.page().locator("[data-cues] audio");
+        maya.page().waitForFunction("audio => audio.currentTime > 0.5", voice.elementHandle());
+        maya.control("cues-next").click();
+        maya.press(maya.control("keep"));
+
+        Locator play = maya.control("play");
+        Locator pictures = play.locator("img");
+        assertThat(pictures.nth(0)).isVisible();
+        assertThat(pictures.nth(1)).isHidden();
+        Locator player = play.locator("audio");
+        player.evaluate("audio => { audio.muted = true; return audio.play(); }");
+        assertThat(pictures.nth(1)).isVisible();
+        assertThat(play.locator("[data-caption]")).not().hasText("");
+        maya.assertAccessible();
+        assertThat(maya.page().locator("main").innerText()).contains("I kept the key in my pocket all day.");
+    }
+
+    private void givenARecorder() {
+        Told told = Errands.tell(maya, "Recorder");
+        maya.open(Errands.scene(told, Errands.addPart(maya, told, "add-voice")));
+        assertThat(maya.control("limits")).containsText(Words.of("record.before.text"));
+        maya.control("agree").click();
+    }
+
+    private void whenTheyRecord(boolean losing) {
+        maya.control("agree").click();
+        maya.control("record-start").click();
+        awaitSeconds(2);
+        if (losing) {
+            maya.context().setOffline(true);
+            assertThat(maya.page().locator("[data-signal]")).hasText(Words.of("record.waiting.text"));
+            awaitSeconds(5);
+            maya.context().setOffline(false);
+            assertThat(maya.page().locator("[data-signal]")).hasText("");
+        } else {
+            awaitSeconds(5);
+        }
+        maya.control("record-stop").click();
+        maya.control("record-keep").click();
+        maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
+        maya.press(maya.control("go-on"));
+    }
+
+    private void awaitSeconds(int seconds) {
+        maya.page()
+                .waitForFunction(
+                        "least => { const [m, s] = document.querySelector('[data-clock]').textContent.split(':');"
+                                + " return Number(m) * 60 + Number(s) >= least; }",
+                        seconds);
+    }
+
+    private void thenItIsHeard(double leastSeconds) {
+        Locator player = maya.page().locator("figure.sound audio");
+        assertThat(player).isVisible(WHEN_READY);
+        player.evaluate("audio => audio.load() || (audio.preload = 'metadata')");
+        maya.page()
+                .waitForFunction(
+                        "([audio, least]) => audio.duration >= least", List.of(player.elementHandle(), leastSeconds));
+    }
+}
