@@ -108,6 +108,11 @@ public class Account {
         return passphrase;
     }
 
+    /** They work at or report to this office from now on. */
+    public void moveTo(OfficeId office) {
+        officeId = office.value();
+    }
+
     public OfficeId office() {
         return officeId == null ? null : new OfficeId(officeId);
     }

@@ -18,4 +18,11 @@ public record SceneView(
         String caption,
         String transcript,
         AssetView file,
-        AssetView incoming) {}
+        AssetView incoming) {
+
+    /** The same without its file: of a recording its transcript, of a picture its caption or what it shows. */
+    public SceneView asWords() {
+        String said = kind == SceneKind.RECORDING ? transcript : caption == null ? altText : caption;
+        return new SceneView(id, part, SceneKind.WORDS, said, null, null, null, null, null);
+    }
+}
