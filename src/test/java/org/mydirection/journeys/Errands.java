@@ -171,7 +171,7 @@ final class Errands {
         for (String detail : List.of("FACE", "VOICE")) {
             post(
                     teller,
-                    "/permission/detail.xhtml" + story + "&question=" + detail,
+                    "/permission/detail.xhtml" + story + "&about=" + detail,
                     "question",
                     Map.of("answer", "AS_IS"),
                     "next");

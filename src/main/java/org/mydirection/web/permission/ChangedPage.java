@@ -68,7 +68,11 @@ public class ChangedPage {
         address.go("/story/taken-back.xhtml", "");
     }
 
+    /** Read when it is first asked for: a post asks which buttons there are before anything is opened. */
     public Change getChange() {
+        if (change == null) {
+            change = suspending.changed(me.viewer(), address.story()).orElse(null);
+        }
         return change;
     }
 

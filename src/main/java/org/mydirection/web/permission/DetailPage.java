@@ -87,7 +87,7 @@ public class DetailPage {
 
     public Detail getDetail() {
         return Stream.of(Detail.values())
-                .filter(detail -> detail.name().equals(address.get("question")))
+                .filter(detail -> detail.name().equals(address.get("about")))
                 .findFirst()
                 .orElseThrow(NotFound::new);
     }

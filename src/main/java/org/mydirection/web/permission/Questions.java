@@ -69,7 +69,7 @@ final class Questions {
     }
 
     static Step of(Detail detail) {
-        return new Step(DETAIL, "&question=" + detail);
+        return new Step(DETAIL, "&about=" + detail);
     }
 
     private static Step of(Purpose purpose) {

@@ -72,7 +72,11 @@ public class RenewPage {
         }
     }
 
+    /** Read when it is first asked for: a post asks which buttons there are before anything is opened. */
     public Ending getEnding() {
+        if (ending == null) {
+            ending = renewing.read(me.viewer(), address.story()).orElse(null);
+        }
         return ending;
     }
 
