@@ -220,7 +220,7 @@ final class RuleWorld {
     }
 
     private boolean onStory(Step step) {
-        RuleModel.Story story = pick(model.stories, step.a());
+        RuleModel.Story story = suited(step);
         switch (step.act()) {
             case ADVANCE -> {
                 return advance(story, step);
@@ -266,6 +266,21 @@ final class RuleWorld {
             default -> throw new IllegalArgumentException(step.toString());
         }
         return true;
+    }
+
+    /** Mostly a story with which the act makes a difference. */
+    private RuleModel.Story suited(Step step) {
+        List<RuleModel.Story> suited = model.stories.stream()
+                .filter(story -> switch (step.act()) {
+                    case RECONFIRM -> story.permission != null && story.permission.suspended;
+                    case ANSWER_OTHER, JUDGE -> !story.others.isEmpty();
+                    case OBJECT -> story.others.stream().anyMatch(other -> other.laterCode != null);
+                    case AGREE, LEAVE, GO_ON -> !story.tellers.isEmpty();
+                    case TAKE_PURPOSE, TAKE_PART, RENEW -> story.permission != null;
+                    default -> true;
+                })
+                .toList();
+        return pick(suited.isEmpty() ? model.stories : suited, step.a());
     }
 
     private void takePurpose(RuleModel.Story story, Purpose purpose) {
@@ -337,7 +352,7 @@ final class RuleWorld {
     }
 
     private void findOther(RuleModel.Story story, int b) {
-        ThirdParty.Category category = pick(List.of(ThirdParty.Category.values()), b);
+        ThirdParty.Category category = b % 4 == 0 ? ThirdParty.Category.CHILD : ThirdParty.Category.ADULT;
         story.others.add(new RuleModel.Other(
                 house.get(Others.class).declare(signedIn(story.teller), story.id, "my brother", category), category));
     }
@@ -454,6 +469,10 @@ final class RuleWorld {
     /** The next thing that people would do with this story, so that sequences get far. */
     private boolean advance(RuleModel.Story story, Step step) {
         RuleModel.Version latest = story.latest();
+        if (story.permission != null && story.permission.suspended) {
+            reconfirm(story);
+            return true;
+        }
         if (latest.status == VersionStatus.DRAFT) {
             if (story.permission == null) {
                 permit(story, pick(List.of(0b11, 0b11, 0b01, 0b10), step.b()), step.c() % 2 == 0 ? 3 : step.c());
