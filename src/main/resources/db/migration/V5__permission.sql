@@ -125,6 +125,9 @@ create table third_party (
 
 create index third_party_by_story on third_party (story_id, outcome);
 
+-- The sentence of the person ended: what they chose for that holds from this moment.
+alter table person_on_probation add column sentence_ended_at timestamp(6) with time zone;
+
 -- Those who tell a story together with the storyteller: all must agree. Holds for every version up to the last one with them.
 create table co_teller (
     id uuid primary key,

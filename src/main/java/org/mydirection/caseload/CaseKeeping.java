@@ -102,6 +102,14 @@ public class CaseKeeping {
         }
     }
 
+    /** The sentence of the person ended. Done twice it stays done. What becomes of their stories, they chose before. */
+    public void endSentence(Viewer viewer, AccountId person) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.require(person).endSentence(clock.instant());
+        em.flush();
+        happened.fire(new SentenceEnded(viewer.account().value(), person.value(), person.value()));
+    }
+
     /**
      * Keeps the account out of everything that is the person's, at once. Refused for the person themselves: {@code
      * case.own_exclusion}.
@@ -138,7 +146,8 @@ public class CaseKeeping {
                     caseloads.exclusionsAround(person).stream()
                             .map(Exclusion::excluded)
                             .distinct()
-                            .toList());
+                            .toList(),
+                    known.sentenceEnded());
         });
     }
 
@@ -147,7 +156,7 @@ public class CaseKeeping {
      *
      * @param practitioner null while nobody supervises the person
      */
-    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut) {}
+    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut, boolean sentenceEnded) {}
 
     public record PersonRegistered(UUID actor, UUID subject) implements DomainEvent {
         @Override
@@ -159,6 +168,8 @@ public class CaseKeeping {
     public record SupervisionBegan(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 
     public record PersonMoved(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+
+    public record SentenceEnded(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 
     public record AccessLimited(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 

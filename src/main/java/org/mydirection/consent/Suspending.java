@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.caseload.CaseKeeping.PersonMoved;
+import org.mydirection.caseload.CaseKeeping.SentenceEnded;
 import org.mydirection.caseload.CaseKeeping.SupervisionBegan;
 import org.mydirection.caseload.Caseloads;
 import org.mydirection.caseload.Supervision;
 import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
@@ -86,6 +88,21 @@ public class Suspending {
                 takingBack.takeBack(story, new AccountId(moved.actor()), person, "whole=true\nas_chosen=at_move");
             } else {
                 current.ifPresent(consent -> suspend(consent, Change.MOVED, moved.actor()));
+            }
+        }
+    }
+
+    /** The sentence ended: unless they chose their last day for that, it is private again. */
+    void end(@Observes @Priority(Interceptor.Priority.APPLICATION) SentenceEnded ended) {
+        AccountId person = new AccountId(ended.person());
+        for (StoryId story : consents.permitted(person)) {
+            stories.find(story).ifPresent(stories::lock);
+            boolean goesOn = consents.current(story)
+                    .filter(consent -> consent.answers().manner().atSentenceEnd() == AtSentenceEnd.UNTIL_DATE)
+                    .isPresent();
+            if (!goesOn) {
+                takingBack.takeBack(
+                        story, new AccountId(ended.actor()), person, "whole=true\nas_chosen=at_sentence_end");
             }
         }
     }

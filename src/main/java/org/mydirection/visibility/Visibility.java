@@ -55,6 +55,9 @@ public class Visibility implements GatherRule {
             + " and not exists (select 1 from scene q where q.version_id = v.id"
             + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
             + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED')))"
+            // After the sentence only for those who chose the last day that they picked.
+            + " and (k.at_sentence_end = 'UNTIL_DATE' or not exists (select 1 from person_on_probation e"
+            + " where e.account_id = s.storyteller_id and e.sentence_ended_at is not null))"
             // No picture, recording or span that was taken back.
             + " and not exists (select 1 from consent_taken_part t join scene q on q.asset_id = t.asset_id"
             + " where t.consent_id = k.id and q.version_id = v.id)"

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.moderation.Sending;
@@ -96,6 +97,22 @@ class ChangesTest {
                         .orElseThrow()
                         .status())
                 .isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    @Test
+    void atSentenceEndItIsPrivateAgainUnlessTheyChoseTheirLastDay() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.withAtSentenceEnd(AtSentenceEnd.UNTIL_DATE));
+        house.get(CaseKeeping.class).endSentence(cast.anil(), cast.maya);
+        assertThat(seen(story)).isTrue();
+
+        StoryId kofis = cast.approvedStory(cast.kofi(), "Cooking");
+        house.get(CaseKeeping.class).endSentence(cast.anil(), cast.kofi);
+        assertThat(house.get(Receipts.class)
+                        .latest(cast.kofi(), kofis)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(visibility.open(cast.kofi(), kofis)).isFalse();
     }
 
     @Test

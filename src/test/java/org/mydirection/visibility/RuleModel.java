@@ -36,6 +36,7 @@ final class RuleModel {
         Set<Role> roles;
         OfficeId office;
         boolean closed;
+        boolean sentenceEnded;
 
         boolean is(Role role) {
             return !closed && roles.contains(role);
@@ -67,6 +68,7 @@ final class RuleModel {
         Likeness face = Likeness.AS_IS;
         boolean eachTime;
         boolean endAtMove;
+        boolean untilDate;
         boolean suspended;
         final Set<AssetId> taken = new HashSet<>();
         final Set<Day> asked = new HashSet<>();
@@ -247,6 +249,9 @@ final class RuleModel {
         }
         if (exclusions.contains(new Kept(viewer, story.teller))
                 || exclusions.contains(new Kept(viewer, collection.person))) {
+            return Optional.empty();
+        }
+        if (people.get(story.teller).sentenceEnded && !story.permission.untilDate) {
             return Optional.empty();
         }
         if (!story.others.stream().allMatch(other -> other.settled(Times.day(now)))) {

@@ -115,6 +115,7 @@ class RuleModelTest {
                 Tuple.of(3, Act.AGREE),
                 Tuple.of(1, Act.LEAVE),
                 Tuple.of(2, Act.GO_ON),
+                Tuple.of(1, Act.END_SENTENCE),
                 Tuple.of(4, Act.ASK_DAY));
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 255);
         return Combinators.combine(act, number, number, number)

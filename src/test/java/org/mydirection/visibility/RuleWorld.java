@@ -18,6 +18,7 @@ import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
@@ -110,7 +111,8 @@ final class RuleWorld {
         AGREE,
         LEAVE,
         GO_ON,
-        ASK_DAY
+        ASK_DAY,
+        END_SENTENCE
     }
 
     record Step(Act act, int a, int b, int c) {}
@@ -198,6 +200,7 @@ final class RuleWorld {
             case CLOSE -> close(step.a());
             case CHANGE_ROLES -> changeRoles(step.a(), step.b());
             case WAIT -> waitFor(step.a());
+            case END_SENTENCE -> endSentence(step.a());
             case ORAL -> oral(step.a(), step.b());
             case MOVE -> move(step.a(), step.b());
             case ASK_DAY -> {
@@ -335,6 +338,16 @@ final class RuleWorld {
                 }
             }
         }
+    }
+
+    private void endSentence(int a) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        house.get(CaseKeeping.class).endSentence(signedIn(cast.anil), person);
+        model.people.get(person).sentenceEnded = true;
+        model.stories.stream()
+                .filter(story -> story.teller.equals(person) && story.permission != null)
+                .filter(story -> !story.permission.untilDate)
+                .forEach(this::forgetPermission);
     }
 
     private void reconfirm(RuleModel.Story story) {
@@ -596,11 +609,13 @@ final class RuleWorld {
         permission.face = kind == 0 ? Likeness.ALTERED : kind < 3 ? Likeness.ABSENT : Likeness.AS_IS;
         permission.eachTime = kind > 2 && kind < 6;
         permission.endAtMove = kind % 5 == 0;
+        permission.untilDate = kind % 3 == 0;
         asking.answerAudience(viewer, story.id, permission.audience, permission.never, permission.named);
         asking.answerIdentity(viewer, story.id, Identity.ANONYMOUS, null);
         asking.answerManner(viewer, story.id, manner -> manner.withVoice(Likeness.AS_IS)
                 .withFace(permission.face)
                 .asking(permission.eachTime)
+                .withAtSentenceEnd(permission.untilDate ? AtSentenceEnd.UNTIL_DATE : null)
                 .withAtMove(permission.endAtMove ? AtMove.END : null));
         asking.answerLastDay(viewer, story.id, permission.lastDay);
         asking.sayBack(viewer, story.id, new TeachBack("They", "Take it back", "Danger"));
