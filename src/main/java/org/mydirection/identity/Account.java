@@ -113,6 +113,11 @@ public class Account {
         officeId = office.value();
     }
 
+    /** What a session holds of whoever signs in now. */
+    public Pass pass() {
+        return new Pass(id(), Passphrases.mark(passphrase));
+    }
+
     public OfficeId office() {
         return officeId == null ? null : new OfficeId(officeId);
     }

@@ -57,20 +57,21 @@ public class SigninPage {
                 (HttpServletRequest) page.getExternalContext().getRequest();
         HttpServletResponse response =
                 (HttpServletResponse) page.getExternalContext().getResponse();
-        if (signingIn.mustWait(username)) {
+        if (signingIn.mustWait(username, request.getRemoteAddr())) {
             messages.refuse(null, Refusal.of("signin.locked", getContact()));
             return;
         }
         request.getSession();
         // A session that somebody else may know of does not become a signed-in one.
         request.changeSessionId();
+        // Never as a new authentication: the mark that one leaves in the session outlives a refused try, and the next
+        // page that needs signing in would then be answered with nothing at all.
         AuthenticationStatus status = security.authenticate(
                 request,
                 response,
                 withParams()
                         .credential(new UsernamePasswordCredential(
-                                username == null ? "" : username, passphrase == null ? "" : passphrase))
-                        .newAuthentication(!continued));
+                                username == null ? "" : username, passphrase == null ? "" : passphrase)));
         switch (status) {
             case SEND_CONTINUE -> page.responseComplete();
             case SUCCESS ->

@@ -2,7 +2,6 @@ package org.mydirection.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -78,8 +77,15 @@ final class Errands {
 
     private static final String READY = """
             async path => {
-              const answer = await fetch(path, {cache: 'no-store'});
-              return ['READY', 'REFUSED', 'FAILED'].indexOf((await answer.json()).status) >= 0;
+              const until = Date.now() + 60000;
+              for (let status = ''; Date.now() < until;) {
+                status = (await (await fetch(path, {cache: 'no-store'})).json()).status;
+                if (status === 'READY' || status === 'REFUSED' || status === 'FAILED') {
+                  return status;
+                }
+                await new Promise(again => setTimeout(again, 100));
+              }
+              return 'not settled in a minute';
             }""";
 
     private Errands() {}
@@ -336,13 +342,8 @@ final class Errands {
     }
 
     static void awaitReady(Visitor teller, Told told, String scene) {
-        teller.page()
-                .waitForFunction(
-                        READY,
-                        "/scene-status/" + told.id() + "/" + scene,
-                        new Page.WaitForFunctionOptions()
-                                .setPollingInterval(100)
-                                .setTimeout(60_000));
+        assertThat(teller.page().evaluate(READY, "/scene-status/" + told.id() + "/" + scene))
+                .isEqualTo("READY");
     }
 
     /** Posts a form of a page; fails when the page has none such, or answers with a refusal. */

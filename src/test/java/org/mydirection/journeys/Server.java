@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The application that all journeys share: started once, on a free port, with an empty data folder, the demo people and
+ * The application that the journeys of a lane share: started once, on a free port, with an empty data folder, the demo people and
  * no cooling-off; ended with the tests.
  */
 public final class Server {
 
-    private static final Path FOLDER = Path.of("target", "journeys");
+    /** Each lane of the run has a server, and so a folder, of its own. */
+    private static final Path FOLDER = Path.of("target", "journeys", System.getProperty("journeys.lane", "lane-1"));
+
     /** Small pictures only, so that one that is too large is soon made. */
     private static final Map<String, String> SETTINGS =
             Map.of("demo", "true", "consent.cooling.days", "0", "media.max.picture.megabytes", "1");

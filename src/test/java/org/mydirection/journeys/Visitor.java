@@ -110,7 +110,7 @@ public final class Visitor implements AutoCloseable {
                 .isLessThanOrEqualTo(0);
     }
 
-    /** Keeps a picture of the whole page as {@code target/journeys/shots/<name>.png}. */
+    /** Keeps a picture of the whole page as {@code target/journeys/<lane>/shots/<name>.png}. */
     public void shot(String name) {
         Path file = Server.folder("shots").resolve(name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
