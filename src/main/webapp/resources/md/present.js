@@ -173,6 +173,12 @@
     });
   }
 
+  // Told that something was taken back, it asks at once and not only with the next second.
+  var push = stage().getAttribute('data-push-url');
+  if (push && window.EventSource) {
+    new EventSource(push).onmessage = look;
+  }
+
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'visible') {
       look();

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
+import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
@@ -85,6 +86,31 @@ public class CaseKeeping {
     }
 
     /**
+     * The person reports to another office from now on. Refused: {@code account.office_unknown}. What was said for the
+     * office before is on hold from this moment, as the rule of visibility decides at each request.
+     */
+    public void move(Viewer viewer, AccountId person, OfficeId office) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.require(person);
+        if (office == null || accounts.find(office).isEmpty()) {
+            throw Refused.because("account.office_unknown");
+        }
+        if (!office.equals(accounts.require(person).office())) {
+            accounts.require(person).moveTo(office);
+            em.flush();
+            happened.fire(new PersonMoved(viewer.account().value(), office.value(), person.value()));
+        }
+    }
+
+    /** The sentence of the person ended. Done twice it stays done. What becomes of their stories, they chose before. */
+    public void endSentence(Viewer viewer, AccountId person) {
+        viewer.require(Permission.RUN_ACCOUNTS);
+        caseloads.require(person).endSentence(clock.instant());
+        em.flush();
+        happened.fire(new SentenceEnded(viewer.account().value(), person.value(), person.value()));
+    }
+
+    /**
      * Keeps the account out of everything that is the person's, at once. Refused for the person themselves: {@code
      * case.own_exclusion}.
      */
@@ -120,7 +146,8 @@ public class CaseKeeping {
                     caseloads.exclusionsAround(person).stream()
                             .map(Exclusion::excluded)
                             .distinct()
-                            .toList());
+                            .toList(),
+                    known.sentenceEnded());
         });
     }
 
@@ -129,7 +156,7 @@ public class CaseKeeping {
      *
      * @param practitioner null while nobody supervises the person
      */
-    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut) {}
+    public record CaseFile(String crn, AccountId practitioner, List<AccountId> keptOut, boolean sentenceEnded) {}
 
     public record PersonRegistered(UUID actor, UUID subject) implements DomainEvent {
         @Override
@@ -139,6 +166,10 @@ public class CaseKeeping {
     }
 
     public record SupervisionBegan(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+
+    public record PersonMoved(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+
+    public record SentenceEnded(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 
     public record AccessLimited(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 

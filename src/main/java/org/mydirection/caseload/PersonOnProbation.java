@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.mydirection.identity.AccountId;
 
@@ -18,12 +19,26 @@ public class PersonOnProbation {
 
     private String crn;
 
+    @Column(name = "sentence_ended_at")
+    private Instant sentenceEndedAt;
+
     protected PersonOnProbation() {}
 
     /** The CRN is one letter and six digits, as case systems print it: {@code X123456}. */
     public PersonOnProbation(AccountId account, String crn) {
         this.accountId = account.value();
         this.crn = crn;
+    }
+
+    /** Ended once; what was ended stays ended. */
+    void endSentence(Instant at) {
+        if (sentenceEndedAt == null) {
+            sentenceEndedAt = at;
+        }
+    }
+
+    public boolean sentenceEnded() {
+        return sentenceEndedAt != null;
     }
 
     public AccountId account() {

@@ -24,6 +24,7 @@ import org.mydirection.shared.Refusal;
  * @param chosenName for {@link Identity#PSEUDONYM}, 1 to 60 characters
  * @param lastDay the last day, included, in London
  * @param conditions in the storyteller's own words, up to 1,000 characters; null for none
+ * @param namedPeople for {@link Audience#NAMED_PEOPLE}: who may see it; else empty
  */
 public record Answers(
         Map<Purpose, Boolean> purposes,
@@ -35,16 +36,22 @@ public record Answers(
         String chosenName,
         LocalDate firstDay,
         LocalDate lastDay,
-        String conditions) {
+        String conditions,
+        Set<AccountId> namedPeople,
+        Manner manner) {
+
+    /** The most people who can be picked by name. */
+    public static final int MOST_NAMED = 10;
 
     public Answers {
+        namedPeople = Set.copyOf(namedPeople);
         purposes = purposes.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(purposes));
         excludedOffices = Set.copyOf(excludedOffices);
     }
 
     /** Nothing answered. */
     public static Answers none() {
-        return new Answers(Map.of(), null, null, null, Set.of(), null, null, null, null, null);
+        return new Answers(Map.of(), null, null, null, Set.of(), null, null, null, null, null, Set.of(), Manner.none());
     }
 
     public boolean saysYesTo(Purpose purpose) {
@@ -74,11 +81,17 @@ public record Answers(
                 chosenName,
                 firstDay,
                 lastDay,
-                conditions);
+                conditions,
+                namedPeople,
+                manner);
     }
 
     public Answers with(
-            Audience newAudience, AccountId newPractitioner, OfficeId newOffice, Set<OfficeId> newExcludedOffices) {
+            Audience newAudience,
+            AccountId newPractitioner,
+            OfficeId newOffice,
+            Set<OfficeId> newExcludedOffices,
+            Set<AccountId> newNamedPeople) {
         return new Answers(
                 purposes,
                 newAudience,
@@ -89,7 +102,9 @@ public record Answers(
                 chosenName,
                 firstDay,
                 lastDay,
-                conditions);
+                conditions,
+                newNamedPeople,
+                manner);
     }
 
     public Answers with(Identity newIdentity, String newChosenName) {
@@ -103,7 +118,9 @@ public record Answers(
                 newChosenName == null || newChosenName.isBlank() ? null : newChosenName.strip(),
                 firstDay,
                 lastDay,
-                conditions);
+                conditions,
+                namedPeople,
+                manner);
     }
 
     public Answers with(LocalDate newFirstDay, LocalDate newLastDay) {
@@ -117,7 +134,9 @@ public record Answers(
                 chosenName,
                 newFirstDay,
                 newLastDay,
-                conditions);
+                conditions,
+                namedPeople,
+                manner);
     }
 
     public Answers withConditions(String newConditions) {
@@ -131,7 +150,33 @@ public record Answers(
                 chosenName,
                 firstDay,
                 lastDay,
-                newConditions == null || newConditions.isBlank() ? null : newConditions.strip());
+                newConditions == null || newConditions.isBlank() ? null : newConditions.strip(),
+                namedPeople,
+                manner);
+    }
+
+    /** Whether both open the story to the same people for the same things: what teach-back is about. */
+    boolean saysTheSameToWhom(Answers other) {
+        return agreed().equals(other.agreed())
+                && audience == other.audience
+                && namedPeople.equals(other.namedPeople)
+                && excludedOffices.equals(other.excludedOffices);
+    }
+
+    public Answers with(Manner newManner) {
+        return new Answers(
+                purposes,
+                audience,
+                practitioner,
+                office,
+                excludedOffices,
+                identity,
+                chosenName,
+                firstDay,
+                lastDay,
+                conditions,
+                namedPeople,
+                newManner);
     }
 
     /**
@@ -150,11 +195,19 @@ public record Answers(
         }
         if (audience == null) {
             refusals.add(Refusal.of("permission.audience_missing"));
+        } else if (audience == Audience.NAMED_PEOPLE && namedPeople.isEmpty()) {
+            refusals.add(Refusal.of("permission.nobody_named"));
         }
         if (identity == null) {
             refusals.add(Refusal.of("permission.identity_missing"));
         } else if (identity == Identity.PSEUDONYM && (chosenName == null || chosenName.length() > 60)) {
             refusals.add(Refusal.of("permission.chosen_name_missing"));
+        }
+        if (manner.face() == null) {
+            refusals.add(Refusal.of("permission.face_missing"));
+        }
+        if (manner.voice() == null) {
+            refusals.add(Refusal.of("permission.voice_missing"));
         }
         refusals.addAll(checkLastDay(today, mostMonths));
         if (conditions != null && conditions.length() > 1_000) {
@@ -182,6 +235,10 @@ public record Answers(
                 + "\nexcluded="
                 + excludedOffices.stream().map(OfficeId::text).sorted().collect(Collectors.joining(","))
                 + "\nidentity=" + identity + "\nname=" + chosenName + "\nfrom="
-                + firstDay + "\nuntil=" + lastDay + "\nconditions=" + conditions;
+                + firstDay + "\nuntil=" + lastDay + "\nnamed="
+                + namedPeople.stream().map(AccountId::text).sorted().collect(Collectors.joining(","))
+                + "\nvoice=" + manner.voice() + "\nface=" + manner.face() + "\nask_each_time=" + manner.askEachTime()
+                + "\nat_sentence_end=" + manner.atSentenceEnd() + "\nat_move=" + manner.atMove() + "\nat_death="
+                + manner.atDeath() + "\nconditions=" + conditions;
     }
 }

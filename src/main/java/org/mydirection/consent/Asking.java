@@ -8,21 +8,27 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.mydirection.caseload.Caseloads;
 import org.mydirection.caseload.Supervision;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Helper;
+import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Permission;
+import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Refusal;
@@ -87,7 +93,11 @@ public class Asking {
                         .or(() -> current.map(Consent::status))
                         .orElse(null),
                 making.isPresent(),
-                answers.check(Times.day(clock.instant()), settings.mostMonths()));
+                making.map(this::missing)
+                        .orElseGet(() -> answers.check(Times.day(clock.instant()), settings.mostMonths())),
+                making.map(Consent::teachBack).orElseGet(TeachBack::none),
+                making.map(Consent::how).orElse(null),
+                making.map(Consent::helper).orElse(null));
     }
 
     /** One's own stories for which a permission is in force or suspended: those that can be taken back. */
@@ -121,9 +131,11 @@ public class Asking {
     /**
      * Who may see it, and at which offices never. Refused: {@code permission.audience_missing}; {@code
      * permission.no_practitioner} when {@link Audience#MY_PRACTITIONER} is said and nobody supervises the storyteller; {@code
-     * permission.no_office} for {@link Audience#MY_OFFICE} without one.
+     * permission.no_office} for {@link Audience#MY_OFFICE} without one; {@code permission.nobody_named} for {@link
+     * Audience#NAMED_PEOPLE} without anybody of {@link #people}, and {@code error.too_many} for more than ten.
      */
-    public void answerAudience(Viewer viewer, StoryId id, Audience audience, Set<OfficeId> excluded) {
+    public void answerAudience(
+            Viewer viewer, StoryId id, Audience audience, Set<OfficeId> excluded, Set<AccountId> named) {
         if (audience == null) {
             throw Refused.because("permission.audience_missing");
         }
@@ -135,6 +147,7 @@ public class Asking {
         if (audience == Audience.MY_OFFICE && viewer.office() == null) {
             throw Refused.because("permission.no_office");
         }
+        Set<AccountId> people = audience == Audience.NAMED_PEOPLE ? known(viewer, named) : Set.of();
         keep(
                 viewer,
                 id,
@@ -143,7 +156,85 @@ public class Asking {
                                 audience,
                                 audience == Audience.MY_PRACTITIONER ? practitioner.get() : null,
                                 audience == Audience.MY_OFFICE ? viewer.office() : null,
-                                known(excluded)));
+                                known(excluded),
+                                people));
+    }
+
+    /** The same without anybody picked by name. */
+    public void answerAudience(Viewer viewer, StoryId id, Audience audience, Set<OfficeId> excluded) {
+        answerAudience(viewer, id, audience, excluded, Set.of());
+    }
+
+    private Set<AccountId> known(Viewer viewer, Set<AccountId> named) {
+        Set<AccountId> offered = people(viewer).stream().map(PersonChoice::id).collect(Collectors.toSet());
+        Set<AccountId> people = named.stream().filter(offered::contains).collect(Collectors.toSet());
+        if (people.isEmpty()) {
+            throw Refused.because("permission.nobody_named");
+        }
+        if (people.size() > Answers.MOST_NAMED) {
+            throw Refused.because("error.too_many");
+        }
+        return people;
+    }
+
+    /** Whom one can pick by name: the practitioners of one's own office, and one's own practitioner; by name. */
+    public List<PersonChoice> people(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        Optional<AccountId> mine = caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
+        return accounts.holding(Role.PRACTITIONER).stream()
+                .filter(Account::open)
+                .filter(staff -> mine.filter(staff.id()::equals).isPresent()
+                        || viewer.office() != null && viewer.office().equals(staff.office()))
+                .map(staff -> new PersonChoice(staff.id(), staff.displayName()))
+                .sorted(Comparator.comparing(PersonChoice::name))
+                .toList();
+    }
+
+    /** Voice, face, asking each time, and what happens later, as {@link Manner} holds them. */
+    public void answerManner(Viewer viewer, StoryId id, UnaryOperator<Manner> answer) {
+        Answers before = making(viewer, id).answers();
+        keep(viewer, id, before.with(answer.apply(before.manner())));
+    }
+
+    /** What the storyteller says back in their own words. Refused: {@code permission.teach_back_missing} while the first
+     * answer is empty, {@code error.text_too_long}. */
+    public void sayBack(Viewer viewer, StoryId id, TeachBack words) {
+        Refused.ifAny(words.check());
+        Consent consent = making(viewer, id);
+        consent.say(words);
+        em.flush();
+        happened.fire(
+                new PermissionAnswered(viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    /**
+     * How it is given and who helps. Refused: {@code permission.how_missing}; for a yes that is given aloud {@code
+     * permission.witness_missing} without the sign-in name of a member of staff who is not the storyteller's own
+     * practitioner.
+     *
+     * @param witness the sign-in name; blank for none
+     */
+    public void answerHelp(Viewer viewer, StoryId id, How how, Helper helper, String witness) {
+        if (how == null || helper == null) {
+            throw Refused.because("permission.how_missing");
+        }
+        Consent consent = making(viewer, id);
+        AccountId named = how == How.ALOUD ? witness(viewer, witness) : null;
+        consent.giveWith(how, helper, named);
+        em.flush();
+        happened.fire(
+                new PermissionAnswered(viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    private AccountId witness(Viewer viewer, String username) {
+        Optional<AccountId> practitioner = caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
+        return Optional.ofNullable(username)
+                .flatMap(accounts::named)
+                .filter(Account::open)
+                .filter(account -> !account.roles().contains(Role.STORYTELLER))
+                .map(Account::id)
+                .filter(account -> practitioner.filter(account::equals).isEmpty())
+                .orElseThrow(() -> Refused.because("permission.witness_missing"));
     }
 
     /** As whom. Refused: {@code permission.identity_missing}, {@code permission.chosen_name_missing}. */
@@ -186,11 +277,12 @@ public class Asking {
         if (consent.limitsShownAt() == null) {
             throw Refused.because("permission.limits_unread");
         }
-        Refused.ifAny(consent.answers().check(Times.day(clock.instant()), settings.mostMonths()));
-        Notice notice = notices.current(language);
+        Refused.ifAny(missing(consent));
+        Notice notice = notices.keep(language);
         if (consent.status() == ConsentStatus.DRAFT) {
             consent.offer(notice);
-            append(consent, ConsentEvent.Kind.OFFERED, viewer.account().value(), contentOf(consent));
+            em.flush();
+            append(consent, ConsentEvent.Kind.OFFERED, viewer.account().value(), consent.content());
         }
         em.flush();
         happened.fire(
@@ -208,6 +300,16 @@ public class Asking {
             throw Refused.because("permission.changed_since");
         }
         return confirm(viewer, id);
+    }
+
+    /** What is still missing; without a yes to any purpose nothing is said back either. */
+    private List<Refusal> missing(Consent consent) {
+        List<Refusal> missing =
+                new ArrayList<>(consent.answers().check(Times.day(clock.instant()), settings.mostMonths()));
+        if (!consent.answers().agreed().isEmpty()) {
+            missing.addAll(consent.teachBack().check());
+        }
+        return missing;
     }
 
     /** The hash of the last event of being offered: it covers every answer and the text. */
@@ -229,7 +331,11 @@ public class Asking {
             throw Refused.because("permission.not_offered");
         }
         // The day may have gone since it was offered.
-        Refused.ifAny(consent.answers().check(Times.day(clock.instant()), settings.mostMonths()));
+        Refused.ifAny(missing(consent));
+        // The text may have been changed, or found wrong, since it was offered.
+        if (!notices.stands(consent.noticeHash())) {
+            throw Refused.because("permission.notice_changed");
+        }
         return consent.answers().agreed().isEmpty() ? decline(viewer, id, consent) : give(viewer, id, consent);
     }
 
@@ -247,14 +353,14 @@ public class Asking {
         em.flush();
         consent.give(now, now.plus(settings.coolingOff()));
         em.flush();
-        append(consent, ConsentEvent.Kind.GIVEN, viewer.account().value(), contentOf(consent));
+        append(consent, ConsentEvent.Kind.GIVEN, viewer.account().value(), consent.content());
         happened.fire(new PermissionGiven(viewer.account().value(), consent.id().value(), id.value()));
         return consent.id();
     }
 
     private ConsentId decline(Viewer viewer, StoryId id, Consent consent) {
         consent.become(ConsentStatus.DECLINED, clock.instant());
-        append(consent, ConsentEvent.Kind.DECLINED, viewer.account().value(), contentOf(consent));
+        append(consent, ConsentEvent.Kind.DECLINED, viewer.account().value(), consent.content());
         consents.current(id).ifPresent(before -> takingBack.withdraw(viewer, before));
         happened.fire(
                 new PermissionDeclined(viewer.account().value(), consent.id().value(), id.value()));
@@ -307,12 +413,6 @@ public class Asking {
         consents.append(consent, kind, clock.instant(), actor, content);
     }
 
-    private static String contentOf(Consent consent) {
-        return consent.answers().asText() + "\nnotice=" + consent.noticeVersion() + "\nlanguage="
-                + consent.noticeLanguage() + "\nhash=" + consent.noticeHash() + "\nlimits_shown="
-                + consent.limitsShownAt().atOffset(ZoneOffset.UTC);
-    }
-
     /**
      * What was answered so far.
      *
@@ -320,9 +420,21 @@ public class Asking {
      * @param status of the record in the making, else of the one in force; null when there is neither
      * @param open whether questions are being answered now
      * @param missing what must still be answered before it can be offered
+     * @param said what was said back so far, for the record in the making
+     * @param how null until it was answered; helper likewise
      */
     public record Asked(
-            Answers answers, boolean limitsShown, ConsentStatus status, boolean open, List<Refusal> missing) {}
+            Answers answers,
+            boolean limitsShown,
+            ConsentStatus status,
+            boolean open,
+            List<Refusal> missing,
+            TeachBack said,
+            How how,
+            Helper helper) {}
+
+    /** A member of staff, as a question names them. */
+    public record PersonChoice(AccountId id, String name) {}
 
     /** An office, as a question names it. */
     public record OfficeChoice(OfficeId id, String name) {}

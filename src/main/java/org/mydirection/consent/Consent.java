@@ -21,8 +21,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.mydirection.consent.Choices.AtDeath;
+import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Helper;
+import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.shared.Refused;
@@ -90,6 +96,64 @@ public class Consent {
     @Column(name = "conditions")
     private String conditions;
 
+    @ElementCollection
+    @CollectionTable(name = "consent_named_person", joinColumns = @JoinColumn(name = "consent_id"))
+    @Column(name = "account_id")
+    private Set<UUID> namedPeople = new HashSet<>();
+
+    @Enumerated(EnumType.STRING)
+    private Likeness voice;
+
+    @Enumerated(EnumType.STRING)
+    private Likeness face;
+
+    @Column(name = "ask_each_time")
+    private boolean askEachTime;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "at_sentence_end")
+    private AtSentenceEnd atSentenceEnd;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "at_move")
+    private AtMove atMove;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "at_death")
+    private AtDeath atDeath;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "given_how")
+    private How how;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "helped_by")
+    private Helper helper;
+
+    @Column(name = "witness_id")
+    private UUID witnessId;
+
+    @Column(name = "teach_who_sees")
+    private String teachWhoSees;
+
+    @Column(name = "teach_change_mind")
+    private String teachChangeMind;
+
+    @Column(name = "teach_must_act")
+    private String teachMustAct;
+
+    /** Why it is suspended; null while it is not. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "suspended_for")
+    private Change suspendedFor;
+
+    /** How many events there are, and the hash of the last: what was cut off at the end is missed. */
+    @Column(name = "last_event")
+    private int lastEvent;
+
+    @Column(name = "last_hash")
+    private String lastHash;
+
     @Column(name = "notice_version")
     private Integer noticeVersion;
 
@@ -139,6 +203,10 @@ public class Consent {
         if (status != ConsentStatus.DRAFT) {
             throw Refused.because("permission.not_open");
         }
+        if (!answers.saysTheSameToWhom(answers())) {
+            // What was said back was said about other answers.
+            teachBack(TeachBack.none());
+        }
         purposes.clear();
         purposes.putAll(answers.purposes());
         audience = answers.audience();
@@ -152,13 +220,94 @@ public class Consent {
         firstDay = answers.firstDay();
         lastDay = answers.lastDay();
         conditions = answers.conditions();
+        namedPeople.clear();
+        answers.namedPeople().forEach(person -> namedPeople.add(person.value()));
+        voice = answers.manner().voice();
+        face = answers.manner().face();
+        askEachTime = answers.manner().askEachTime();
+        atSentenceEnd = answers.manner().atSentenceEnd();
+        atMove = answers.manner().atMove();
+        atDeath = answers.manner().atDeath();
+    }
+
+    /** What the storyteller said back; the offer goes back to the questions. */
+    void say(TeachBack words) {
+        if (status == ConsentStatus.OFFERED) {
+            become(ConsentStatus.DRAFT);
+        }
+        if (status != ConsentStatus.DRAFT) {
+            throw Refused.because("permission.not_open");
+        }
+        teachBack(words);
+    }
+
+    private void teachBack(TeachBack words) {
+        teachWhoSees = words.whoSees();
+        teachChangeMind = words.changeMind();
+        teachMustAct = words.mustAct();
+    }
+
+    /** How it was given, with whose help, and before which witness; null for none. */
+    void giveWith(How newHow, Helper newHelper, AccountId witness) {
+        if (status == ConsentStatus.OFFERED) {
+            become(ConsentStatus.DRAFT);
+        }
+        if (status != ConsentStatus.DRAFT) {
+            throw Refused.because("permission.not_open");
+        }
+        how = newHow;
+        helper = newHelper;
+        witnessId = witness == null ? null : witness.value();
+    }
+
+    /** Nobody sees the story until the storyteller says yes again. */
+    void suspend(Change because) {
+        become(ConsentStatus.SUSPENDED);
+        suspendedFor = because;
+    }
+
+    /** Yes again, to what there is now: the practitioner and the office of today, the notice of today. */
+    void reconfirm(AccountId practitioner, OfficeId office, Notice notice) {
+        become(ConsentStatus.ACTIVE);
+        suspendedFor = null;
+        practitionerId =
+                audience == Audience.MY_PRACTITIONER && practitioner != null ? practitioner.value() : practitionerId;
+        officeId = audience == Audience.MY_OFFICE && office != null ? office.value() : officeId;
+        bind(notice);
+    }
+
+    /** A later last day, said yes to again; everything else stays as it was. */
+    void renew(LocalDate newLastDay, Notice notice) {
+        if (status != ConsentStatus.ACTIVE) {
+            throw Refused.because("permission.status_order");
+        }
+        lastDay = newLastDay;
+        bind(notice);
+    }
+
+    /** Takes back one purpose of those with a yes; the rest goes on. */
+    void takeBack(Purpose purpose) {
+        if (!status.current() || !purposes.getOrDefault(purpose, false)) {
+            throw Refused.because("permission.not_said");
+        }
+        purposes.put(purpose, false);
+    }
+
+    /** An event was appended to the record. */
+    void appended(ConsentEvent event) {
+        lastEvent = event.number();
+        lastHash = event.hash();
+    }
+
+    private void bind(Notice notice) {
+        noticeVersion = notice.version();
+        noticeLanguage = notice.language();
+        noticeHash = notice.hash();
     }
 
     void offer(Notice notice) {
         become(ConsentStatus.OFFERED);
-        noticeVersion = notice.version();
-        noticeLanguage = notice.language();
-        noticeHash = notice.hash();
+        bind(notice);
     }
 
     /** Yes. Nobody but reviewers sees anything before {@code coolingUntil}. */
@@ -181,6 +330,7 @@ public class Consent {
             throw Refused.because("permission.status_order");
         }
         status = next;
+        suspendedFor = null;
         slot = next.current()
                 ? "CURRENT"
                 : next == ConsentStatus.DRAFT || next == ConsentStatus.OFFERED ? "MAKING" : null;
@@ -213,7 +363,49 @@ public class Consent {
                 chosenName,
                 firstDay,
                 lastDay,
-                conditions);
+                conditions,
+                namedPeople.stream().map(AccountId::new).collect(Collectors.toSet()),
+                new Manner(voice, face, askEachTime, atSentenceEnd, atMove, atDeath));
+    }
+
+    public TeachBack teachBack() {
+        return new TeachBack(teachWhoSees, teachChangeMind, teachMustAct);
+    }
+
+    /** Null until it was said; then {@link How#READ} unless it was read out. */
+    public How how() {
+        return how;
+    }
+
+    public Helper helper() {
+        return helper;
+    }
+
+    /** Null where nobody witnessed it. */
+    public AccountId witness() {
+        return witnessId == null ? null : new AccountId(witnessId);
+    }
+
+    /** Null unless it is suspended. */
+    public Change suspendedFor() {
+        return suspendedFor;
+    }
+
+    /** The whole record as text, one {@code field=value} a line in a fixed order: what the hash of an event covers. */
+    String content() {
+        return answers().asText() + "\nnotice=" + noticeVersion + "\nlanguage=" + noticeLanguage + "\nhash="
+                + noticeHash + "\nlimits_shown=" + limitsShownAt + "\nhow=" + how + "\nhelper=" + helper + "\nwitness="
+                + witnessId + "\nwho_sees=" + teachWhoSees + "\nchange_mind=" + teachChangeMind + "\nmust_act="
+                + teachMustAct;
+    }
+
+    int lastEvent() {
+        return lastEvent;
+    }
+
+    /** Null while there is no event. */
+    String lastHash() {
+        return lastHash;
     }
 
     public Integer noticeVersion() {

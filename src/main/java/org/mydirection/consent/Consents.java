@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,6 +71,39 @@ public class Consents {
                 .collect(Collectors.toSet());
     }
 
+    /** Those of the storyteller that are active and whose last day lies between the two, the soonest first. */
+    List<Consent> ending(AccountId storyteller, LocalDate from, LocalDate until) {
+        return em.createQuery(
+                        "select c from Consent c where c.storytellerId = :storyteller and c.slot = 'CURRENT'"
+                                + " and c.status = org.mydirection.consent.ConsentStatus.ACTIVE"
+                                + " and c.lastDay between :from and :until order by c.lastDay, c.id",
+                        Consent.class)
+                .setParameter("storyteller", storyteller.value())
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultList();
+    }
+
+    /** Those in the making, active or suspended that name this text of the notice. */
+    List<Consent> naming(String noticeHash) {
+        return em.createQuery(
+                        "select c from Consent c where c.noticeHash = :hash and c.slot is not null order by c.id",
+                        Consent.class)
+                .setParameter("hash", noticeHash)
+                .getResultList();
+    }
+
+    /** Those that are active under a version of the notice before this one, at most {@code most}. */
+    List<Consent> under(int noticeVersion, int most) {
+        return em.createQuery(
+                        "select c from Consent c where c.slot = 'CURRENT' and c.noticeVersion < :version"
+                                + " and c.status = org.mydirection.consent.ConsentStatus.ACTIVE order by c.id",
+                        Consent.class)
+                .setParameter("version", noticeVersion)
+                .setMaxResults(most)
+                .getResultList();
+    }
+
     private Optional<Consent> inSlot(StoryId story, String slot) {
         return em.createQuery("select c from Consent c where c.storyId = :story and c.slot = :slot", Consent.class)
                 .setParameter("story", story.value())
@@ -91,13 +125,15 @@ public class Consents {
                 .getResultList();
     }
 
-    /** Writes the next event of a record, chained to the one before. The story's row is locked by the caller. */
+    /**
+     * Writes the next event of a record, chained to the one before, and keeps the end of the chain in the record. The
+     * story's row is locked by the caller.
+     */
     void append(Consent consent, ConsentEvent.Kind kind, Instant at, UUID actor, String content) {
-        List<ConsentEvent> before = eventsOf(consent.id());
-        String hash = before.isEmpty()
-                ? ConsentEvent.BEGINNING
-                : before.get(before.size() - 1).hash();
-        em.persist(new ConsentEvent(consent.id(), before.size() + 1, kind, at, actor, content, hash));
+        String before = consent.lastHash() == null ? ConsentEvent.BEGINNING : consent.lastHash();
+        ConsentEvent event = new ConsentEvent(consent.id(), consent.lastEvent() + 1, kind, at, actor, content, before);
+        em.persist(event);
+        consent.appended(event);
         em.flush();
     }
 

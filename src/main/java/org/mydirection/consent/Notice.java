@@ -23,10 +23,31 @@ public record Notice(
         String hash) {
 
     /** A titled text; each line of {@code lines} is a sentence or a list item that begins with a dash. */
-    public record Passage(String key, String title, List<String> lines) {}
+    public record Passage(String key, String title, List<String> lines) {
+
+        String text() {
+            return title + "\n" + String.join("\n", lines);
+        }
+    }
 
     /** How one purpose is asked: what it is, its risk, the question and its two answers. */
     public record PurposeText(String title, String text, String risk, String ask, String noLabel, String yesLabel) {}
+
+    /** The whole text, in the order in which it is shown. */
+    String words() {
+        StringBuilder text = new StringBuilder(summary.text());
+        topics.forEach(topic -> text.append("\n\n").append(topic.text()));
+        purposes.values().forEach(purpose -> text.append("\n\n")
+                .append(String.join(
+                        "\n",
+                        purpose.title(),
+                        purpose.text(),
+                        purpose.risk(),
+                        purpose.ask(),
+                        purpose.noLabel(),
+                        purpose.yesLabel())));
+        return text.toString();
+    }
 
     /** The topic with that key. */
     public Passage topic(String key) {

@@ -1,14 +1,19 @@
 package org.mydirection.consent;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mydirection.consent.Notice.Passage;
@@ -27,21 +32,106 @@ public class Notices {
     /** The version that is shown now. A change of the text is a new file with a new number. */
     static final int CURRENT = 1;
 
+    private static final List<String> LANGUAGES = List.of("en");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
     @Inject
     private ConsentSettings settings;
 
-    /** The notice of today in that language; in English where there is none in it yet. */
+    @Inject
+    private Instance<EntityManager> em;
+
+    @Inject
+    private Clock clock;
+
+    private final Map<String, Notice> loaded = new ConcurrentHashMap<>();
+
+    /** The notice of today in that language; in English where there is none in it. */
     public Notice current(Locale language) {
-        return load(CURRENT, "en");
+        String wanted = LANGUAGES.contains(language.getLanguage()) ? language.getLanguage() : "en";
+        return load(CURRENT, wanted);
+    }
+
+    /**
+     * The same, its text kept in the database for as long as a record may name it. Earlier versions of the notice are
+     * replaced by that: nobody sees a story by them until its storyteller was asked again. In the caller's transaction.
+     */
+    Notice keep(Locale language) {
+        Notice notice = current(language);
+        if (em.get().find(KeptNotice.class, notice.hash()) == null) {
+            em.get()
+                    .createQuery("update KeptNotice n set n.replacedAt = :now where n.version < :version"
+                            + " and n.replacedAt is null")
+                    .setParameter("now", clock.instant())
+                    .setParameter("version", notice.version())
+                    .executeUpdate();
+            em.get().persist(new KeptNotice(notice, clock.instant()));
+            em.get().flush();
+        }
+        return notice;
+    }
+
+    /** What somebody reads who is in another person's story, with the last day filled in. */
+    public OtherNotice forOthers(Locale language, String until) {
+        Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
+        for (Object entry : (List<?>) yaml(CURRENT, "en").get("third_party")) {
+            parts.put(String.valueOf(map(entry).get("key")), map(entry));
+        }
+        Map<String, Object> notice = parts.get("third_party.notice");
+        Map<String, Object> question = parts.get("third_party.question");
+        List<String> lines = String.valueOf(notice.get("text"))
+                .strip()
+                .lines()
+                .map(line -> line.replace("{until}", until).replace("{service_contact}", settings.contact()))
+                .toList();
+        String hash = ConsentEvent.sha256(CURRENT + "\n" + lines + "\n" + question.get("ask"));
+        return new OtherNotice(
+                text(notice, "title"),
+                lines,
+                text(question, "ask"),
+                text(question, "no_label"),
+                text(question, "yes_label"),
+                text(parts.get("third_party.withdrawn"), "text"),
+                hash);
+    }
+
+    /** The notice for somebody in another person's story. */
+    public record OtherNotice(
+            String title,
+            List<String> lines,
+            String ask,
+            String noLabel,
+            String yesLabel,
+            String withdrawn,
+            String hash) {}
+
+    /** Whether the text with that hash is kept, and neither replaced nor found wrong. */
+    boolean stands(String hash) {
+        KeptNotice kept = hash == null ? null : em.get().find(KeptNotice.class, hash);
+        return kept != null && kept.stands();
+    }
+
+    /** The languages in which the notice can be read, English first. */
+    public List<Locale> languages() {
+        return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
     }
 
     private Notice load(int version, String language) {
+        // The settings that are filled in may change between two tests, never while the application runs.
+        return loaded.compute(
+                version + language + settings.mostMonths() + settings.coolingOff() + settings.contact(),
+                (key, before) -> before != null ? before : read(version, language));
+    }
+
+    private Notice read(int version, String language) {
+        return read(yaml(version, language));
+    }
+
+    private static Map<String, Object> yaml(int version, String language) {
         try (InputStream file =
                 Notices.class.getResourceAsStream("/content/notice-" + version + "-" + language + ".yaml")) {
-            Map<String, Object> yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-            return read(yaml);
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
         } catch (IOException unreadable) {
             throw new IllegalStateException("the notice " + version + " cannot be read", unreadable);
         }

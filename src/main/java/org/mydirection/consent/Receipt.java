@@ -20,6 +20,11 @@ import org.mydirection.consent.Choices.Identity;
  * @param givenAt null unless it was a yes
  * @param coolingUntil nobody but reviewers before this moment; null unless it was a yes
  * @param endedAt when it was taken back, declined, superseded or ended; null while it is in force or in the making
+ * @param namedPeople who was picked by name; empty unless that was the answer
+ * @param manner voice, face, asking each time, and what happens later; all unanswered where there is no yes
+ * @param said what was said back
+ * @param suspendedFor why it is on hold; null while it is not
+ * @param byStaff whether staff took it back on the storyteller's word
  * @param covered whether it names the version of the story that passed the checks
  */
 public record Receipt(
@@ -38,4 +43,11 @@ public record Receipt(
         Instant givenAt,
         Instant coolingUntil,
         Instant endedAt,
-        boolean covered) {}
+        boolean covered,
+        List<String> namedPeople,
+        Manner manner,
+        TeachBack said,
+        String noticeLanguage,
+        Change suspendedFor,
+        boolean byStaff,
+        LocalDate firstDay) {}

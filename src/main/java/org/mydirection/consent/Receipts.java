@@ -3,6 +3,7 @@ package org.mydirection.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,6 +40,18 @@ public class Receipts {
         return consents.inTheMaking(story).map(this::receipt);
     }
 
+    /** What happened to the permission of the last receipt, the first event first. */
+    public List<Happened> history(Viewer viewer, StoryId story) {
+        requireOwn(viewer, story);
+        return consents.latestSettled(story).stream()
+                .flatMap(consent -> consents.eventsOf(consent.id()).stream())
+                .map(event -> new Happened(event.at(), event.kind()))
+                .toList();
+    }
+
+    /** An event of a record. */
+    public record Happened(Instant at, ConsentEvent.Kind kind) {}
+
     private void requireOwn(Viewer viewer, StoryId story) {
         viewer.require(Permission.TELL_STORIES);
         stories.requireOwn(viewer.account(), story);
@@ -66,7 +79,14 @@ public class Receipts {
                 consent.givenAt(),
                 consent.coolingUntil(),
                 consent.endedAt(),
-                covered(consent));
+                covered(consent),
+                any ? named(answers) : List.of(),
+                any ? answers.manner() : Manner.none(),
+                consent.teachBack(),
+                consent.noticeLanguage(),
+                consent.suspendedFor(),
+                byStaff(consent),
+                any ? answers.firstDay() : null);
     }
 
     private static String number(ConsentId id) {
@@ -79,6 +99,19 @@ public class Receipts {
                 .filter(office -> answers.excludedOffices().contains(office.id()))
                 .map(Office::name)
                 .toList();
+    }
+
+    private List<String> named(Answers answers) {
+        return accounts.namesOf(answers.namedPeople()).values().stream()
+                .sorted()
+                .toList();
+    }
+
+    private boolean byStaff(Consent consent) {
+        return consent.status() == ConsentStatus.WITHDRAWN
+                && consents.eventsOf(consent.id()).stream()
+                        .filter(event -> event.kind() == ConsentEvent.Kind.WITHDRAWN)
+                        .anyMatch(event -> event.content().contains("on_the_word_of_the_storyteller=true"));
     }
 
     private boolean covered(Consent consent) {

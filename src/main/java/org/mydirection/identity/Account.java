@@ -119,6 +119,11 @@ public class Account {
         return passphrase;
     }
 
+    /** They work at or report to this office from now on. */
+    public void moveTo(OfficeId office) {
+        officeId = office.value();
+    }
+
     /** What a session holds of whoever signs in now. */
     public Pass pass() {
         return new Pass(id(), Passphrases.mark(passphrase));

@@ -16,6 +16,8 @@ public enum Permission {
     PRESENT,
     /** Claim and decide reviews of permission and content. */
     REVIEW,
+    /** Record, with a witness, that somebody asked in words to take a story back. Every member of staff may. */
+    RECORD_WORDS,
     /** Read the audit trail. */
     READ_TRAIL,
     /** Place and lift holds. */

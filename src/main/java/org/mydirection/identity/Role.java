@@ -9,15 +9,15 @@ public enum Role {
     /** A person on probation who makes stories. */
     STORYTELLER(TELL_STORIES, FOLLOW_OWN_PLAN),
     /** Supervises a caseload; presents; links stories to goals. */
-    PRACTITIONER(WRITE_PLANS, CURATE, PUBLISH, PRESENT),
+    PRACTITIONER(WRITE_PLANS, CURATE, PUBLISH, PRESENT, RECORD_WORDS),
     /** Checks permission and content. */
-    MODERATOR(REVIEW),
+    MODERATOR(REVIEW, RECORD_WORDS),
     /** Gathers approved stories into collections; somebody else publishes them. */
-    CURATOR(CURATE),
+    CURATOR(CURATE, RECORD_WORDS),
     /** Answers access and erasure requests; reads the trail; places holds. */
-    GOVERNANCE(READ_TRAIL, HOLD_STORIES),
+    GOVERNANCE(READ_TRAIL, HOLD_STORIES, RECORD_WORDS),
     /** Runs accounts and offices; sees no story. */
-    ADMINISTRATOR(RUN_ACCOUNTS, WATCH_FILES),
+    ADMINISTRATOR(RUN_ACCOUNTS, WATCH_FILES, RECORD_WORDS),
     /** Helps somebody to tell; never consents for them. No page of their own yet. */
     PEER_SUPPORTER(),
     /** Sees what was shared with them for a time. No page of their own yet. */

@@ -13,6 +13,10 @@ public enum Check {
     NOTICE(Stage.CONSENT),
     /** {@code cr.limits}: the limits of confidentiality came before the questions. */
     LIMITS(Stage.CONSENT),
+    /** {@code cr.teach_back}: the answers in own words show that it was understood. */
+    TEACH_BACK(Stage.CONSENT),
+    /** {@code cr.spoken}: where it was read out or somebody helped, somebody independent of the practitioner was there. */
+    INDEPENDENT(Stage.CONSENT),
     /** {@code cr.free}: nothing in the story or the conditions shows pressure, a promise or a threat. */
     FREE(Stage.CONSENT),
     /** {@code cr.purposes}: each purpose is a choice of its own. */

@@ -1,9 +1,11 @@
 package org.mydirection.moderation;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -15,11 +17,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.consent.Answers;
+import org.mydirection.consent.Choices.Helper;
+import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Consent;
 import org.mydirection.consent.Consents;
 import org.mydirection.consent.Notices;
+import org.mydirection.consent.Others;
+import org.mydirection.consent.Others.OtherObjected;
 import org.mydirection.consent.PermissionRules;
-import org.mydirection.consent.TakingBack.PermissionWithdrawn;
+import org.mydirection.consent.StoryHidden;
+import org.mydirection.consent.TeachBack;
+import org.mydirection.consent.TellingTogether;
+import org.mydirection.consent.ThirdParties;
+import org.mydirection.consent.ThirdParty;
+import org.mydirection.consent.ThirdPartyId;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Office;
@@ -31,6 +42,7 @@ import org.mydirection.media.Redacting;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
+import org.mydirection.shared.Times;
 import org.mydirection.story.Scene;
 import org.mydirection.story.SceneId;
 import org.mydirection.story.SceneWords;
@@ -74,6 +86,15 @@ public class ReviewDesk {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private Others others;
+
+    @Inject
+    private ThirdParties thirdParties;
+
+    @Inject
+    private TellingTogether together;
 
     @Inject
     private Accounts accounts;
@@ -194,6 +215,9 @@ public class ReviewDesk {
                 consent.map(Consent::limitsShownAt).orElse(null),
                 consent.map(Consent::givenAt).orElse(null),
                 consent.map(this::audienceOf).orElse(null),
+                consent.map(this::quality).orElse(null),
+                others.rows(review.story()),
+                together.allAgreed(review.story(), version),
                 earlier(review));
         happened.fire(new ReviewRead(
                 viewer.account().value(),
@@ -219,7 +243,34 @@ public class ReviewDesk {
                         ? null
                         : accounts.namesOf(List.of(practitioner)).get(practitioner),
                 answers.office() == null ? null : nameOf(answers.office()),
+                answers.namedPeople().isEmpty()
+                        ? List.of()
+                        : accounts.namesOf(answers.namedPeople()).values().stream()
+                                .sorted()
+                                .toList(),
                 answers.excludedOffices().stream().map(this::nameOf).sorted().toList());
+    }
+
+    private Quality quality(Consent consent) {
+        AccountId witness = consent.witness();
+        return new Quality(
+                consent.teachBack(),
+                consent.how(),
+                consent.helper(),
+                witness == null ? null : accounts.namesOf(List.of(witness)).get(witness));
+    }
+
+    /** Puts somebody on record who can be seen, heard or known in the story. Refused as {@link Others#found}, and as
+     * {@link #read}. */
+    public void found(Viewer viewer, ReviewId id, String who, ThirdParty.Category category) {
+        Review review = requireHeld(viewer, id);
+        others.found(viewer, review.story(), who, category);
+    }
+
+    /** Decides about somebody in the story, with a reason. Refused as {@link Others#judge}, and as {@link #read}. */
+    public void judge(Viewer viewer, ReviewId id, ThirdPartyId other, ThirdParty.Outcome outcome, String reason) {
+        Review review = requireHeld(viewer, id);
+        others.judge(viewer, review.story(), other, outcome, reason);
     }
 
     private String nameOf(OfficeId office) {
@@ -256,6 +307,7 @@ public class ReviewDesk {
         }
         if (decision.outcome() == Outcome.APPROVE) {
             requirePermission(version);
+            requireOthers(version);
         }
         review.decide(decision, viewer.account(), clock.instant());
         em.flush();
@@ -271,6 +323,13 @@ public class ReviewDesk {
     }
 
     private void carryOut(Review review, StoryVersion version, Outcome outcome) {
+        if (version.status() == VersionStatus.APPROVED) {
+            // A second look at what passed before: what was dealt with opens it again, a change is a new draft.
+            if (outcome == Outcome.REQUEST_CHANGES) {
+                life.draftBeside(version);
+            }
+            return;
+        }
         switch (outcome) {
             case APPROVE -> {
                 if (review.stage() == Stage.CONSENT) {
@@ -331,10 +390,35 @@ public class ReviewDesk {
                 .orElseThrow(NotFound::new);
     }
 
+    /** Everybody else in it was dealt with, and all who tell it agreed to this version. */
+    private void requireOthers(StoryVersion version) {
+        StoryId story = version.story().id();
+        if (thirdParties.open(story, Times.day(clock.instant()))) {
+            throw Refused.because("review.others_open");
+        }
+        if (!together.allAgreed(story, version)) {
+            throw Refused.because("review.tellers_open");
+        }
+    }
+
+    /** Somebody in a story that passed the checks said no: a new review of it is opened. The story is hidden already. */
+    void lookAgain(@Observes @Priority(Interceptor.Priority.APPLICATION) OtherObjected objected) {
+        StoryId story = new StoryId(objected.story());
+        stories.approvedOf(story)
+                .filter(version -> reviews.openOf(version.id()).isEmpty())
+                .ifPresent(version -> {
+                    reviews.add(new Review(version, Stage.CONSENT, clock.instant()));
+                    em.flush();
+                });
+    }
+
     /** Closes the open review of a story that was taken back: nothing is decided any more. Tidying; see the guards of
      * {@link #decide}. */
-    void closeAsMoot(@Observes PermissionWithdrawn taken) {
-        reviews.of(new StoryId(taken.story())).stream()
+    void closeAsMoot(@Observes @Priority(Interceptor.Priority.APPLICATION) StoryHidden hidden) {
+        if (!hidden.ends()) {
+            return;
+        }
+        reviews.of(new StoryId(hidden.story())).stream()
                 .filter(review -> review.status() == ReviewStatus.OPEN || review.status() == ReviewStatus.CLAIMED)
                 .forEach(review -> review.becomeMoot(clock.instant()));
     }
@@ -400,6 +484,9 @@ public class ReviewDesk {
      *
      * @param noticeOfToday whether the text that was read is the one that is shown today
      * @param audience the names behind the answers; null when the permission is gone
+     * @param quality how the yes came about; null when the permission is gone
+     * @param others everybody else in the story
+     * @param allTellersAgreed whether all who tell it too agreed to this version
      */
     public record Desk(
             ReviewId id,
@@ -413,6 +500,9 @@ public class ReviewDesk {
             Instant limitsShownAt,
             Instant givenAt,
             Audience audience,
+            Quality quality,
+            List<Others.Row> others,
+            boolean allTellersAgreed,
             List<Earlier> earlier) {
 
         /** Whether a checker said no to an earlier version of this story. */
@@ -426,9 +516,24 @@ public class ReviewDesk {
      *
      * @param practitioner what staff call them; null unless the answer was "my practitioner"
      * @param office null unless the answer was "my office"
+     * @param named those who were picked by name; empty unless that was the answer
      * @param leftOut the offices that are left out, by name
      */
-    public record Audience(String practitioner, String office, List<String> leftOut) {}
+    public record Audience(String practitioner, String office, List<String> named, List<String> leftOut) {}
+
+    /**
+     * How the yes came about.
+     *
+     * @param how null where it was not said; helper likewise
+     * @param witness what staff call them; null without one
+     */
+    public record Quality(TeachBack said, How how, Helper helper, String witness) {
+
+        /** Whether the practitioner who supervises the storyteller helped, so that somebody independent confirms it. */
+        public boolean byPractitioner() {
+            return helper == Helper.PRACTITIONER;
+        }
+    }
 
     public record ReviewClaimed(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 

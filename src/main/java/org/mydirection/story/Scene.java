@@ -232,6 +232,11 @@ public class Scene {
     }
 
     /** A file that was sent and is not ready yet, or that was refused. */
+    /** The id of its picture or recording, for those who know no media; empty while there is none. */
+    public Optional<UUID> fileId() {
+        return asset().map(AssetId::value);
+    }
+
     public Optional<AssetId> incoming() {
         return Optional.ofNullable(incomingId).map(AssetId::new);
     }

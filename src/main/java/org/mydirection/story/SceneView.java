@@ -40,4 +40,10 @@ public record SceneView(
         boolean timed = file != null && file.durationMillis() != null;
         return Captions.webVtt(timed ? transcript : null, timed ? file.durationMillis() : 1);
     }
+
+    /** The same without its file: of a recording its transcript, of a picture its caption or what it shows. */
+    public SceneView asWords() {
+        String said = kind == SceneKind.RECORDING ? transcript : caption == null ? altText : caption;
+        return new SceneView(id, part, SceneKind.WORDS, said, null, null, null, null, null);
+    }
 }

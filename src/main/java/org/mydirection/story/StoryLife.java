@@ -78,6 +78,15 @@ public class StoryLife {
         em.flush();
     }
 
+    /** A new draft beside a version that stays what it is; nothing happens where there is one. */
+    public void draftBeside(StoryVersion approved) {
+        StoryVersion latest = stories.latestOf(approved.story().id()).orElseThrow();
+        if (!latest.status().open()) {
+            stories.add(latest.next(latest.number() + 1, clock.instant()));
+            em.flush();
+        }
+    }
+
     /** Sends it back: the storyteller gets a new draft with the same scenes. */
     public StoryVersion requestChanges(StoryVersion checked) {
         checked.settle(VersionStatus.CHANGES_REQUESTED, clock.instant());

@@ -52,6 +52,16 @@ public class Presentations {
                 .getResultList();
     }
 
+    /** How many live presentations have this story on the screen. Takes no lock. */
+    long countShowingNow(StoryId story) {
+        return em.createQuery(
+                        "select count(p) from Presentation p where p.onScreenId = :story"
+                                + " and p.status = org.mydirection.supervision.PresentationStatus.LIVE",
+                        Long.class)
+                .setParameter("story", story.value())
+                .getSingleResult();
+    }
+
     /** What the database says of its status now, whatever this transaction read before. Takes no lock. */
     Optional<PresentationStatus> statusNow(PresentationId id) {
         return em.createQuery("select p.status from Presentation p where p.id = :id", PresentationStatus.class)

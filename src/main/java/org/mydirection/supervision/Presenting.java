@@ -20,7 +20,8 @@ import org.mydirection.collection.CollectionItem;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.StoryCollection;
 import org.mydirection.collection.StoryCollections;
-import org.mydirection.consent.TakingBack.PermissionWithdrawn;
+import org.mydirection.consent.Purpose;
+import org.mydirection.consent.StoryHidden;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
@@ -214,11 +215,21 @@ public class Presenting {
      * A story that was taken back while it was on a screen stops that presentation. Tidying; see {@link #look}. Before the
      * trail writes its entry, whose lock is the last of every transaction.
      */
-    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) PermissionWithdrawn taken) {
-        presentations.showingNow(new StoryId(taken.story())).forEach(presentation -> {
-            presentation.end(PresentationStatus.STOPPED_BY_WITHDRAWAL, clock.instant());
-            em.flush();
-        });
+    void stop(@Observes @Priority(Interceptor.Priority.APPLICATION) StoryHidden hidden) {
+        StoryId story = new StoryId(hidden.story());
+        presentations.showingNow(story).stream()
+                .filter(presentation ->
+                        hidden.only() == null || hidden.only() == purpose(presentation, hidden.person()))
+                .forEach(presentation -> {
+                    presentation.end(PresentationStatus.STOPPED_BY_WITHDRAWAL, clock.instant());
+                    em.flush();
+                });
+    }
+
+    private static Purpose purpose(Presentation presentation, UUID storyteller) {
+        return presentation.person().value().equals(storyteller)
+                ? Purpose.OWN_SUPERVISION
+                : Purpose.OTHER_PEOPLE_SUPERVISION;
     }
 
     private void keep(Viewer viewer, Presentation presentation, Slide slide) {
@@ -243,7 +254,8 @@ public class Presenting {
                 slides.add(Slide.gap(item.story()));
                 continue;
             }
-            VersionView version = writing.view(stories.requireVersion(seen.get().version()));
+            VersionView version = seen.get()
+                    .honour(writing.view(stories.requireVersion(seen.get().version())));
             String name = watching.nameOf(seen.get());
             version.scenes().forEach(scene -> slides.add(new Slide(item.story(), seen.get(), scene, name)));
         }

@@ -59,7 +59,7 @@ public class Previewing {
         viewer.require(Permission.CURATE);
         VisibleStory seen =
                 visibility.seeShown(viewer, new Through.Gathering(id), story).orElseThrow(NotFound::new);
-        VersionView version = writing.view(stories.requireVersion(seen.version()));
+        VersionView version = seen.honour(writing.view(stories.requireVersion(seen.version())));
         happened.fire(new StoryPreviewed(
                 viewer.account().value(),
                 seen.version().value(),

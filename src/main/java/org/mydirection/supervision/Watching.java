@@ -19,6 +19,7 @@ import org.mydirection.collection.CollectionRow;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.StoryCollection;
 import org.mydirection.collection.StoryCollections;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
@@ -101,7 +102,7 @@ public class Watching {
     public Watched watch(Viewer viewer, CollectionId id, StoryId story) {
         VisibleStory seen =
                 visibility.seeShown(viewer, new Through.Published(id), story).orElseThrow(NotFound::new);
-        VersionView version = writing.view(stories.requireVersion(seen.version()));
+        VersionView version = seen.honour(writing.view(stories.requireVersion(seen.version())));
         StoryCollection collection = collections.find(id).orElseThrow(NotFound::new);
         happened.fire(new StoryWatched(
                 viewer.account().value(),
@@ -127,7 +128,7 @@ public class Watching {
                 version.inOrder().size(),
                 seen.conditions(),
                 seen.lastDay(),
-                firstPicture(version));
+                seen.face() == Likeness.AS_IS ? firstPicture(version) : null);
     }
 
     private static AssetId firstPicture(StoryVersion version) {

@@ -17,6 +17,8 @@ import java.util.UUID;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.GatherRule;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.consent.ConsentId;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
@@ -45,19 +47,52 @@ public class Visibility implements GatherRule {
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
             + " and exists (select 1 from consent_scope z where z.consent_id = k.id and z.version_id = v.id"
             + " and z.digest = v.digest)"
-            + " and not exists (select 1 from story_hold h where h.story_id = s.id and h.lifted_at is null)";
+            + " and not exists (select 1 from story_hold h where h.story_id = s.id and h.lifted_at is null)"
+            // The text that was said yes to is kept, and neither replaced nor found wrong.
+            + " and exists (select 1 from consent_notice n where n.hash = k.notice_hash and n.replaced_at is null"
+            + " and n.voided_at is null)"
+            // A voice or a face that is to be changed, or was not asked about, is not shown as it is.
+            + " and not exists (select 1 from scene q where q.version_id = v.id"
+            + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
+            + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED')))"
+            // After the sentence only for those who chose the last day that they picked.
+            + " and (k.at_sentence_end = 'UNTIL_DATE' or not exists (select 1 from person_on_probation e"
+            + " where e.account_id = s.storyteller_id and e.sentence_ended_at is not null))"
+            // No picture, recording or span that was taken back.
+            + " and not exists (select 1 from consent_taken_part t join scene q on q.asset_id = t.asset_id"
+            + " where t.consent_id = k.id and q.version_id = v.id)"
+            // Everybody else in it is dealt with: by their own yes of today, or by a reviewer.
+            + " and not exists (select 1 from third_party t where t.story_id = s.id and (t.outcome is null"
+            + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)))"
+            // All who tell this version agreed to exactly it.
+            + " and not exists (select 1 from co_teller t where t.story_id = s.id"
+            + " and (t.without_from is null or v.number < t.without_from)"
+            + " and (t.withdrawn_at is not null or t.agreed_digest is null or t.agreed_digest <> v.digest))";
 
     /** For what: one's own supervision where it is the person's own story, else other people's. */
     private static final String PURPOSE = " and exists (select 1 from consent_purpose p where p.consent_id = k.id"
             + " and p.agreed = true and p.purpose = case when s.storyteller_id = c.person_id"
             + " then 'OWN_SUPERVISION' else 'OTHER_PEOPLE_SUPERVISION' end)";
 
-    /** Whose office and who is named. The storyteller themselves is always among their own audience. */
+    /**
+     * Whose office and who is named. The storyteller themselves is always among their own audience. "My practitioner" is
+     * the one of then while that is the one of now, and "my office" likewise: who came after is asked about first.
+     */
     private static final String AUDIENCE = " and (s.storyteller_id = ?1"
-            + " or ((k.audience = 'EVERY_OFFICE' or (k.audience = 'MY_OFFICE' and k.office_id = ?2)"
-            + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1))"
+            + " or ((k.audience = 'EVERY_OFFICE'"
+            + " or (k.audience = 'MY_OFFICE' and k.office_id = (select b.office_id from account b where b.id = ?1)"
+            + " and k.office_id = (select b.office_id from account b where b.id = s.storyteller_id))"
+            + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1 and exists (select 1 from supervision y"
+            + " where y.current_for = s.storyteller_id and y.practitioner_id = k.practitioner_id))"
+            + " or (k.audience = 'NAMED_PEOPLE' and exists (select 1 from consent_named_person y"
+            + " where y.consent_id = k.id and y.account_id = ?1)))"
             + " and not exists (select 1 from consent_excluded_office o where o.consent_id = k.id"
-            + " and o.office_id = ?2)))";
+            + " and o.office_id = (select b.office_id from account b where b.id = ?1))))";
+
+    /** Where each showing is asked about: said yes to for this collection and today, or the storyteller themselves. */
+    private static final String ASKED = " and (k.ask_each_time = false or s.storyteller_id = ?1"
+            + " or exists (select 1 from showing_ask g where g.consent_id = k.id and g.collection_id = c.id"
+            + " and g.on_day = ?4 and g.said_yes = true))";
 
     /** Not kept out of the case of the person, nor of the storyteller's. */
     private static final String NOT_EXCLUDED = " and not exists (select 1 from exclusion x where x.excluded_id = ?1"
@@ -78,7 +113,7 @@ public class Visibility implements GatherRule {
             + " and u.practitioner_id = ?1))))";
 
     private static final String SELECT = "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
-            + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day"
+            + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day, k.voice, k.face, k.id as consent_id"
             + " from story_collection c cross join story s join story_version v on v.story_id = s.id"
             + " join consent k on k.story_id = s.id";
 
@@ -86,6 +121,8 @@ public class Visibility implements GatherRule {
             + " join collection_item i on i.collection_id = c.id and i.story_id = s.id"
             + " where c.id = ?3 and c.status = 'PUBLISHED' and"
             + STANDING + PURPOSE + AUDIENCE + NOT_EXCLUDED + ENTITLED;
+
+    private static final String IN_PUBLISHED_NOW = IN_PUBLISHED + ASKED;
 
     private static final String IN_GATHERED = SELECT + " where c.id = ?3 and c.status <> 'ARCHIVED' and" + STANDING
             + PURPOSE + AUDIENCE + NOT_EXCLUDED + GATHERS;
@@ -107,9 +144,6 @@ public class Visibility implements GatherRule {
             + " and x.person_id = s.storyteller_id)"
             + " and exists (select 1 from account a join account_role r on r.account_id = a.id"
             + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')";
-
-    /** No office has this id: what a viewer without an office asks with. */
-    private static final UUID NO_OFFICE = new UUID(0, 0);
 
     @Inject
     private EntityManager em;
@@ -154,7 +188,18 @@ public class Visibility implements GatherRule {
 
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {
-        return rows(ask(IN_PUBLISHED + " order by i.position, s.id", viewer, collection));
+        return rows(ask(IN_PUBLISHED_NOW + " order by i.position, s.id", viewer, collection));
+    }
+
+    /**
+     * Stories of a published collection that the viewer could see now but for their storyteller's wish to be asked each
+     * time, in the order of the collection.
+     */
+    public List<VisibleStory> askable(Viewer viewer, CollectionId collection) {
+        return rows(ask(
+                IN_PUBLISHED + " and k.ask_each_time = true and s.storyteller_id <> ?1 order by i.position, s.id",
+                viewer,
+                collection));
     }
 
     /** Stories that the viewer may gather into the collection now, by title; at most {@code most}. */
@@ -201,10 +246,31 @@ public class Visibility implements GatherRule {
      * no scene of that version shows is not seen, whoever asks.
      */
     public Optional<VersionId> seeFile(Viewer viewer, Through through, AssetId asset) {
+        if (through instanceof Through.Published || through instanceof Through.Gathering) {
+            return storiesShowing(asset).stream()
+                    .flatMap(story -> through(viewer, through, story).stream())
+                    .filter(seen -> shows(seen, asset))
+                    .map(VisibleStory::version)
+                    .findFirst();
+        }
         return storiesShowing(asset).stream()
                 .flatMap(story -> versions(viewer, through, story).stream())
                 .filter(version -> shows(version, asset))
                 .findFirst();
+    }
+
+    /** A voice or a face that is left out is in no file that anybody gets. */
+    private boolean shows(VisibleStory seen, AssetId asset) {
+        return !em.createQuery(
+                        "select s.id from Scene s where s.version.id = :version and s.assetId = :asset"
+                                + " and s.kind in :kinds",
+                        UUID.class)
+                .setParameter("version", seen.version().value())
+                .setParameter("asset", asset.value())
+                .setParameter("kinds", seen.kindsWithFiles())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private List<VersionId> versions(Viewer viewer, Through through, StoryId story) {
@@ -217,7 +283,7 @@ public class Visibility implements GatherRule {
 
     private List<VisibleStory> through(Viewer viewer, Through through, StoryId story) {
         if (through instanceof Through.Published published) {
-            return rows(ask(IN_PUBLISHED + " and s.id = ?6", viewer, published.collection())
+            return rows(ask(IN_PUBLISHED_NOW + " and s.id = ?6", viewer, published.collection())
                     .setParameter(6, story.value()));
         }
         if (through instanceof Through.Gathering gathering) {
@@ -232,7 +298,6 @@ public class Visibility implements GatherRule {
         Instant now = clock.instant();
         return em.createNativeQuery(sql)
                 .setParameter(1, viewer.account().value())
-                .setParameter(2, viewer.findOffice().map(OfficeId::value).orElse(NO_OFFICE))
                 .setParameter(3, collection.value())
                 .setParameter(4, Date.valueOf(Times.day(now)))
                 .setParameter(5, Timestamp.from(now));
@@ -251,9 +316,16 @@ public class Visibility implements GatherRule {
                     Identity.valueOf((String) columns[5]),
                     (String) columns[6],
                     (String) columns[7],
-                    ((Date) columns[8]).toLocalDate()));
+                    ((Date) columns[8]).toLocalDate(),
+                    likeness(columns[9]),
+                    likeness(columns[10]),
+                    new ConsentId((UUID) columns[11])));
         }
         return rows;
+    }
+
+    private static Likeness likeness(Object column) {
+        return column == null ? null : Likeness.valueOf((String) column);
     }
 
     private static Purpose purposeFor(UUID storyteller, UUID person) {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.mydirection.consent.ConsentSettings;
+import org.mydirection.consent.NoticeKeeping;
 import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.media.MediaStart;
 import org.mydirection.media.WhisperDrafter;
@@ -64,6 +65,9 @@ public class Start {
     private WhisperDrafter drafter;
 
     @Inject
+    private NoticeKeeping notices;
+
+    @Inject
     private Demo demo;
 
     @Inject
@@ -81,6 +85,9 @@ public class Start {
             consent.check();
             prompts.check();
             drafter.check();
+            while (notices.keep() > 0) {
+                // The next round: what was said under an older notice is asked again.
+            }
             media.start();
             firstAdministrator.ensure();
             makeDemo();

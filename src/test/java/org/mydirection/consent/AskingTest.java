@@ -65,7 +65,10 @@ class AskingTest {
                 "permission.purpose_unanswered",
                 "permission.audience_missing",
                 "permission.identity_missing",
-                "permission.last_day_missing");
+                "permission.face_missing",
+                "permission.voice_missing",
+                "permission.last_day_missing",
+                "permission.teach_back_missing");
     }
 
     @Test
@@ -91,6 +94,8 @@ class AskingTest {
         asking.answer(cast.maya(), story, Purpose.GROUP, true);
 
         assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
+        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.teach_back_missing");
+        asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and a group", null, null));
         asking.offer(cast.maya(), story, Locale.UK);
         assertThat(find(asking.confirm(cast.maya(), story)).answers().saysYesTo(Purpose.GROUP))
                 .isTrue();
@@ -203,7 +208,11 @@ class AskingTest {
         assertThat(answers.with(Purpose.GROUP, true).check(house.clock().today(), 12))
                 .extracting(Refusal::code)
                 .containsExactly(
-                        "permission.audience_missing", "permission.identity_missing", "permission.last_day_missing");
+                        "permission.audience_missing",
+                        "permission.identity_missing",
+                        "permission.face_missing",
+                        "permission.voice_missing",
+                        "permission.last_day_missing");
     }
 
     private Consent find(ConsentId id) {

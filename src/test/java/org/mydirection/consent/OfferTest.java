@@ -46,6 +46,7 @@ class OfferTest {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         String older = asking.offer(cast.maya(), story, Locale.UK);
         asking.answer(cast.maya(), story, Purpose.COMMUNITY_PARTNER, true);
+        asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and a charity", null, null));
         asking.offer(cast.maya(), story, Locale.UK);
 
         assertThatExceptionOfType(Refused.class)

@@ -79,6 +79,17 @@ class AccessJourney {
                 row("/permission/" + page + ".xhtml?story=" + shown.id(), EnumSet.of(MAYA));
             }
             row("/permission/purpose.xhtml?purpose=GROUP&story=" + shown.id(), EnumSet.of(MAYA));
+            for (String page : List.of("help", "teach-back", "renew", "changed", "detail")) {
+                row("/permission/" + page + ".xhtml?about=VOICE&story=" + shown.id(), EnumSet.of(MAYA));
+            }
+            row("/receipt/" + shown.id() + "/receipt.json", EnumSet.of(MAYA));
+            row("/receipt/" + shown.id() + "/receipt.pdf", EnumSet.of(MAYA));
+            row("/story/others.xhtml?story=" + shown.id(), EnumSet.of(MAYA));
+            row("/story/together.xhtml?story=" + shown.id(), EnumSet.of(MAYA));
+            row("/story/told-with.xhtml?story=" + shown.id(), EnumSet.noneOf(Person.class));
+            row("/supervision/spoken.xhtml", EnumSet.of(PRIYA, TOM, RUTH, MO, CARA, GWEN, ADA));
+            row("/governance/records.xhtml", EnumSet.of(GWEN));
+            row("/third-party.xhtml", EVERYBODY);
             row("/plan/plan.xhtml", EnumSet.of(MAYA, DANNY));
             row("/plan/plan.xhtml?person=" + person, EnumSet.of(MAYA, PRIYA));
             row("/plan/goal-new.xhtml?person=" + person, EnumSet.of(MAYA, PRIYA));
@@ -96,6 +107,7 @@ class AccessJourney {
             row("/collection/edit.xhtml?" + collection, EnumSet.of(PRIYA));
             row("/collection/view.xhtml?" + collection, EnumSet.of(MAYA, PRIYA));
             row("/collection/story.xhtml?" + collection + "&story=" + shown.id(), EnumSet.of(MAYA, PRIYA));
+            row("/watch-look/" + gathered.id() + "/" + waiting.id(), EnumSet.noneOf(Person.class));
             row("/collection/preview.xhtml?" + collection + "&story=" + shown.id(), EnumSet.of(PRIYA));
             row("/collection/story.xhtml?" + collection + "&story=" + waiting.id(), EnumSet.noneOf(Person.class));
             row("/presentation/show.xhtml?presentation=" + presentation, EnumSet.of(PRIYA));

@@ -100,12 +100,23 @@ class AccessibleJourney {
                 ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
             }
             ofMaya.add("/permission/purpose.xhtml?purpose=GROUP&story=" + draft.id());
+            for (String detail : List.of("FACE", "EACH_TIME", "DEATH")) {
+                ofMaya.add("/permission/detail.xhtml?about=" + detail + "&story=" + draft.id());
+            }
+            for (String page : List.of("help", "teach-back")) {
+                ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
+            }
+            ofMaya.add("/permission/renew.xhtml?story=" + shown.id());
+            ofMaya.add("/story/others.xhtml?story=" + shown.id());
+            ofMaya.add("/story/together.xhtml?story=" + shown.id());
+            ofMaya.add("/third-party.xhtml");
             PAGES.put(Person.MAYA, ofMaya);
             PAGES.put(
                     Person.PRIYA,
                     List.of(
                             "/home.xhtml",
                             "/supervision/caseload.xhtml",
+                            "/supervision/spoken.xhtml",
                             "/supervision/person.xhtml?person=" + person,
                             "/plan/plan.xhtml?person=" + person,
                             "/plan/goal.xhtml?goal=" + gathered.goal(),
@@ -129,7 +140,13 @@ class AccessibleJourney {
                             "/moderation/queue.xhtml?stage=CONTENT",
                             Errands.desk(review)));
             PAGES.put(Person.CARA, List.of("/home.xhtml", "/collection/list.xhtml", "/collection/new.xhtml"));
-            PAGES.put(Person.GWEN, List.of("/home.xhtml", "/governance/trail.xhtml", "/governance/holds.xhtml"));
+            PAGES.put(
+                    Person.GWEN,
+                    List.of(
+                            "/home.xhtml",
+                            "/governance/trail.xhtml",
+                            "/governance/holds.xhtml",
+                            "/governance/records.xhtml"));
             PAGES.put(
                     Person.ADA,
                     List.of(

@@ -174,6 +174,20 @@ final class Errands {
                 "question",
                 Map.of("pick", "DAY", "day", today().plusMonths(6).toString()),
                 "next");
+        for (String detail : List.of("FACE", "VOICE")) {
+            post(
+                    teller,
+                    "/permission/detail.xhtml" + story + "&about=" + detail,
+                    "question",
+                    Map.of("answer", "AS_IS"),
+                    "next");
+        }
+        post(
+                teller,
+                "/permission/teach-back.xhtml" + story,
+                "question",
+                Map.of("who-sees", "Those I said yes to", "change-mind", "Take it back", "must-act", "Danger"),
+                "next");
     }
 
     static void send(Visitor teller, Told told) {

@@ -88,10 +88,29 @@ class PermissionJourney {
         maya.page().getByLabel(Words.of("identity.pseudonym.label")).check();
         maya.control("chosen-name").fill("Robin");
         maya.press(maya.control("next"));
+        whenNothingIsChosen("detail");
+        choose(Words.of("permission.face.as_is.label"));
+        whenNothingIsChosen("detail");
+        choose(Words.of("permission.voice.absent.label"));
         whenNothingIsChosen("until");
         maya.control("pick:0").check();
         maya.press(maya.control("next"));
+        for (String answer : java.util.List.of(
+                "permission.each_time.no.label",
+                "permission.at_sentence_end.private.label",
+                "permission.at_move.ask_me.label",
+                "permission.at_death.erase.label")) {
+            whenNothingIsChosen("detail");
+            choose(Words.of(answer));
+        }
         maya.control("conditions").fill("Not near my birthday.");
+        maya.press(maya.control("next"));
+        maya.page().getByLabel(Words.of("permission.how.read.label")).check();
+        maya.page().getByLabel(Words.of("permission.helper.nobody.label")).check();
+        maya.press(maya.control("next"));
+        maya.press(maya.control("next"));
+        assertThat(maya.page().getByRole(AriaRole.ALERT)).containsText(Words.of("permission.teach_back_missing.what"));
+        maya.control("who-sees").fill("My practitioner, and a group.");
         maya.press(maya.control("next"));
         assertThat(maya.heading(Words.of("permission.check.title"))).isVisible();
         assertThat(maya.page().locator("main")).containsText("Robin");
@@ -104,6 +123,8 @@ class PermissionJourney {
         assertThat(receipt).containsText(Words.of("purpose.reception_screen.label"));
         assertThat(receipt).containsText("Robin");
         assertThat(receipt).containsText("Not near my birthday.");
+        assertThat(receipt).containsText(Words.of("permission.voice.absent.label"));
+        assertThat(receipt).containsText("My practitioner, and a group.");
         assertThat(receipt).containsText(lastDay(3));
         assertThat(maya.page().locator(".mark-text"))
                 .hasText(Pattern.compile("Notice .*1.* with the mark [0-9a-f]{64}"));

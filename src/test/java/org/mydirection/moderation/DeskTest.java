@@ -12,9 +12,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.Choices;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TakingBack;
+import org.mydirection.consent.TeachBack;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
@@ -125,6 +127,8 @@ class DeskTest {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         Asking asking = house.get(Asking.class);
         asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and nobody else", "Take it back", null));
+        asking.answerHelp(cast.maya(), story, Choices.How.ALOUD, Choices.Helper.PRACTITIONER, "tom");
         asking.offer(cast.maya(), story, Locale.UK);
         asking.confirm(cast.maya(), story);
         house.get(Sending.class).send(cast.maya(), story);
@@ -135,6 +139,11 @@ class DeskTest {
         assertThat(read.audience().practitioner()).isEqualTo("Ruth Okafor");
         assertThat(read.audience().office()).isNull();
         assertThat(read.audience().leftOut()).containsExactly("Mill Lane");
+        assertThat(read.quality().said().whoSees()).isEqualTo("Ruth, and nobody else");
+        assertThat(read.quality().witness()).isEqualTo("Tom Reilly");
+        assertThat(read.quality().byPractitioner()).isTrue();
+        assertThat(read.others()).isEmpty();
+        assertThat(read.allTellersAgreed()).isTrue();
     }
 
     @Test

@@ -11,8 +11,10 @@ import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.ConsentId;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.TeachBack;
 import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
@@ -220,7 +222,11 @@ public final class Cast {
         }
         asking.answerAudience(teller, story, Audience.EVERY_OFFICE, Set.of());
         asking.answerIdentity(teller, story, Identity.FIRST_NAME, null);
+        asking.answerManner(
+                teller, story, manner -> manner.withVoice(Likeness.AS_IS).withFace(Likeness.AS_IS));
         asking.answerLastDay(teller, story, house.clock().today().plusDays(30));
+        asking.sayBack(
+                teller, story, new TeachBack("The people I said yes to", "Take it back", "If someone is in danger"));
     }
 
     /** A yes to these purposes, for every office, for thirty days. */

@@ -213,6 +213,11 @@ public final class House {
         return counted.statements() - before;
     }
 
+    /** The database itself, for what reads it past the application. */
+    public DataSource database() {
+        return database;
+    }
+
     /** The rows of a query, each a list of its columns, past JPA and in a transaction of its own. */
     public List<List<Object>> rows(String sql, Object... arguments) {
         return ask(sql, arguments).orElseThrow();
@@ -288,7 +293,8 @@ public final class House {
 
     private DataSource h2() {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL("jdbc:h2:mem:house-" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
+        source.setURL("jdbc:h2:mem:house-" + NUMBER.incrementAndGet()
+                + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=128");
         source.setUser("house");
         source.setPassword("house");
         return pool(source);

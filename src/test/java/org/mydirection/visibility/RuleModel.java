@@ -12,7 +12,10 @@ import java.util.Set;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.ThirdParty;
+import org.mydirection.consent.ThirdPartyId;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Role;
@@ -33,6 +36,7 @@ final class RuleModel {
         Set<Role> roles;
         OfficeId office;
         boolean closed;
+        boolean sentenceEnded;
 
         boolean is(Role role) {
             return !closed && roles.contains(role);
@@ -43,6 +47,7 @@ final class RuleModel {
         final VersionId id;
         VersionStatus status = VersionStatus.DRAFT;
         final Set<AssetId> files = new HashSet<>();
+        String digest;
 
         Version(VersionId id) {
             this.id = id;
@@ -58,11 +63,57 @@ final class RuleModel {
         LocalDate firstDay;
         LocalDate lastDay;
         Instant coolingUntil;
+        Set<AccountId> named = Set.of();
+        Likeness voice = Likeness.AS_IS;
+        Likeness face = Likeness.AS_IS;
+        boolean eachTime;
+        boolean endAtMove;
+        boolean untilDate;
+        boolean suspended;
+        final Set<AssetId> taken = new HashSet<>();
+        final Set<Day> asked = new HashSet<>();
+        final Set<Day> allowed = new HashSet<>();
         final Set<VersionId> versions = new HashSet<>();
+    }
+
+    /** That a showing through a collection was said yes to for a day. */
+    record Day(CollectionId collection, LocalDate day) {}
+
+    static final class Other {
+        final ThirdPartyId id;
+        final ThirdParty.Category category;
+        ThirdParty.Outcome outcome;
+        LocalDate lastDay;
+        String code;
+        String laterCode;
+
+        Other(ThirdPartyId id, ThirdParty.Category category) {
+            this.id = id;
+            this.category = category;
+        }
+
+        boolean settled(LocalDate today) {
+            return outcome != null
+                    && outcome != ThirdParty.Outcome.OBJECTED
+                    && (lastDay == null || !today.isAfter(lastDay));
+        }
+    }
+
+    static final class Teller {
+        final AccountId account;
+        String agreed;
+        boolean gone;
+        Version without;
+
+        Teller(AccountId account) {
+            this.account = account;
+        }
     }
 
     static final class Story {
         final StoryId id;
+        final List<Other> others = new ArrayList<>();
+        final List<Teller> tellers = new ArrayList<>();
         final AccountId teller;
         final List<Version> versions = new ArrayList<>();
         Permission permission;
@@ -91,6 +142,12 @@ final class RuleModel {
             this.id = id;
             this.story = story;
             this.version = story.latest();
+        }
+
+        Review(ReviewId id, Story story, Version version) {
+            this.id = id;
+            this.story = story;
+            this.version = version;
         }
     }
 
@@ -149,8 +206,25 @@ final class RuleModel {
         boolean themselves =
                 viewer.equals(collection.person) && people.get(viewer).is(Role.STORYTELLER);
         return themselves || supervises(viewer, collection.person)
-                ? standing(viewer, collection, story)
+                ? standing(viewer, collection, story).filter(version -> asked(viewer, collection, story))
                 : Optional.empty();
+    }
+
+    /** Whether the viewer would see it there but for the wish to be asked each time. */
+    boolean askable(AccountId viewer, Collection collection, Story story) {
+        return supervises(viewer, collection.person)
+                && collection.status == CollectionStatus.PUBLISHED
+                && collection.stories.contains(story)
+                && story.permission != null
+                && story.permission.eachTime
+                && !viewer.equals(story.teller)
+                && standing(viewer, collection, story).isPresent();
+    }
+
+    private boolean asked(AccountId viewer, Collection collection, Story story) {
+        return !story.permission.eachTime
+                || viewer.equals(story.teller)
+                || story.permission.allowed.contains(new Day(collection.id, Times.day(now)));
     }
 
     /** While a collection is gathered: whoever gathers it, and the practitioner who supervises its person now. */
@@ -170,19 +244,49 @@ final class RuleModel {
     }
 
     private Optional<VersionId> standing(AccountId viewer, Collection collection, Story story) {
-        if (story.erased || story.holds > 0 || story.permission == null) {
+        if (story.erased || story.holds > 0 || story.permission == null || story.permission.suspended) {
             return Optional.empty();
         }
         if (exclusions.contains(new Kept(viewer, story.teller))
                 || exclusions.contains(new Kept(viewer, collection.person))) {
             return Optional.empty();
         }
+        if (people.get(story.teller).sentenceEnded && !story.permission.untilDate) {
+            return Optional.empty();
+        }
+        if (!story.others.stream().allMatch(other -> other.settled(Times.day(now)))) {
+            return Optional.empty();
+        }
         for (Version version : story.versions) {
-            if (version.status == VersionStatus.APPROVED && permits(viewer, collection, story, version)) {
+            if (version.status == VersionStatus.APPROVED
+                    && honoured(story, version)
+                    && permits(viewer, collection, story, version)) {
                 return Optional.of(version.id);
             }
         }
         return Optional.empty();
+    }
+
+    /** Face and parts as they were said, and all who tell this version agreed to it. The stories here hold pictures. */
+    private static boolean honoured(Story story, Version version) {
+        Permission permission = story.permission;
+        if (!version.files.isEmpty() && permission.face == Likeness.ALTERED
+                || version.files.stream().anyMatch(permission.taken::contains)) {
+            return false;
+        }
+        int place = story.versions.indexOf(version);
+        for (Teller teller : story.tellers) {
+            boolean tells = teller.without == null || place < story.versions.indexOf(teller.without);
+            if (tells && (teller.gone || version.digest == null || !version.digest.equals(teller.agreed))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The files that others get of a version that they see: none where the face is left out. */
+    List<AssetId> files(Story story, Version version) {
+        return story.permission.face == Likeness.AS_IS ? List.copyOf(version.files) : List.of();
     }
 
     private boolean permits(AccountId viewer, Collection collection, Story story, Version version) {
@@ -199,17 +303,20 @@ final class RuleModel {
         }
         Purpose purpose =
                 story.teller.equals(collection.person) ? Purpose.OWN_SUPERVISION : Purpose.OTHER_PEOPLE_SUPERVISION;
-        return permission.yes.contains(purpose) && (viewer.equals(story.teller) || audience(viewer, permission));
+        return permission.yes.contains(purpose) && (viewer.equals(story.teller) || audience(viewer, story, permission));
     }
 
-    private boolean audience(AccountId viewer, Permission permission) {
+    private boolean audience(AccountId viewer, Story story, Permission permission) {
         OfficeId office = people.get(viewer).office;
         if (office != null && permission.never.contains(office)) {
             return false;
         }
         return switch (permission.audience) {
-            case MY_PRACTITIONER -> viewer.equals(permission.practitioner);
-            case MY_OFFICE -> permission.office.equals(office);
+            case MY_PRACTITIONER ->
+                viewer.equals(permission.practitioner) && viewer.equals(practitioners.get(story.teller));
+            case NAMED_PEOPLE -> permission.named.contains(viewer);
+            case MY_OFFICE ->
+                permission.office.equals(office) && permission.office.equals(people.get(story.teller).office);
             case EVERY_OFFICE -> true;
         };
     }

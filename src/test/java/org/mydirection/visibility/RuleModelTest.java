@@ -100,7 +100,23 @@ class RuleModelTest {
                 Tuple.of(6, Act.READMIT),
                 Tuple.of(1, Act.CLOSE),
                 Tuple.of(5, Act.CHANGE_ROLES),
-                Tuple.of(4, Act.WAIT));
+                Tuple.of(4, Act.WAIT),
+                Tuple.of(2, Act.TAKE_PURPOSE),
+                Tuple.of(2, Act.TAKE_PART),
+                Tuple.of(2, Act.ORAL),
+                Tuple.of(3, Act.MOVE),
+                Tuple.of(6, Act.RECONFIRM),
+                Tuple.of(3, Act.RENEW),
+                Tuple.of(3, Act.FIND_OTHER),
+                Tuple.of(3, Act.ANSWER_OTHER),
+                Tuple.of(2, Act.OBJECT),
+                Tuple.of(4, Act.JUDGE),
+                Tuple.of(2, Act.INVITE),
+                Tuple.of(3, Act.AGREE),
+                Tuple.of(1, Act.LEAVE),
+                Tuple.of(2, Act.GO_ON),
+                Tuple.of(1, Act.END_SENTENCE),
+                Tuple.of(4, Act.ASK_DAY));
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 255);
         return Combinators.combine(act, number, number, number)
                 .as(Step::new)
@@ -253,13 +269,13 @@ class RuleModelTest {
                                 viewer,
                                 new Through.Published(collection.id),
                                 story,
-                                filesOf(story, model.published(person, collection, story)));
+                                shownOf(model, story, model.published(person, collection, story)));
                         compareFiles(
                                 world,
                                 viewer,
                                 new Through.Gathering(collection.id),
                                 story,
-                                filesOf(story, model.gathering(person, collection, story)));
+                                shownOf(model, story, model.gathering(person, collection, story)));
                     }
                 }
             }
@@ -281,6 +297,13 @@ class RuleModelTest {
         return story.versions.stream()
                 .filter(version -> seen.filter(version.id::equals).isPresent())
                 .flatMap(version -> version.files.stream())
+                .toList();
+    }
+
+    private static List<AssetId> shownOf(RuleModel model, RuleModel.Story story, Optional<VersionId> seen) {
+        return story.versions.stream()
+                .filter(version -> seen.filter(version.id::equals).isPresent())
+                .flatMap(version -> model.files(story, version).stream())
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.mydirection.visibility;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,13 +17,24 @@ import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.consent.OralTakingBack;
+import org.mydirection.consent.Others;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.Renewing;
+import org.mydirection.consent.Suspending;
 import org.mydirection.consent.TakingBack;
+import org.mydirection.consent.TeachBack;
+import org.mydirection.consent.TellingTogether;
+import org.mydirection.consent.ThirdParty;
 import org.mydirection.governance.Holding;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.AccountKeeping;
+import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
@@ -46,6 +58,7 @@ import org.mydirection.story.StoryHold;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
 import org.mydirection.story.VersionStatus;
+import org.mydirection.supervision.AskingEachTime;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 
@@ -83,7 +96,23 @@ final class RuleWorld {
         READMIT,
         CLOSE,
         CHANGE_ROLES,
-        WAIT
+        WAIT,
+        TAKE_PURPOSE,
+        TAKE_PART,
+        ORAL,
+        MOVE,
+        RECONFIRM,
+        RENEW,
+        FIND_OTHER,
+        ANSWER_OTHER,
+        OBJECT,
+        JUDGE,
+        INVITE,
+        AGREE,
+        LEAVE,
+        GO_ON,
+        ASK_DAY,
+        END_SENTENCE
     }
 
     record Step(Act act, int a, int b, int c) {}
@@ -171,6 +200,12 @@ final class RuleWorld {
             case CLOSE -> close(step.a());
             case CHANGE_ROLES -> changeRoles(step.a(), step.b());
             case WAIT -> waitFor(step.a());
+            case END_SENTENCE -> endSentence(step.a());
+            case ORAL -> oral(step.a(), step.b());
+            case MOVE -> move(step.a(), step.b());
+            case ASK_DAY -> {
+                return !model.collections.isEmpty() && askDay(pick(model.collections, step.a()), step.b());
+            }
             case REMOVE, PUBLISH, PAUSE, ARCHIVE -> {
                 return !model.collections.isEmpty() && onCollection(step);
             }
@@ -188,7 +223,7 @@ final class RuleWorld {
     }
 
     private boolean onStory(Step step) {
-        RuleModel.Story story = pick(model.stories, step.a());
+        RuleModel.Story story = suited(step);
         switch (step.act()) {
             case ADVANCE -> {
                 return advance(story, step);
@@ -205,7 +240,241 @@ final class RuleWorld {
             case LIFT -> {
                 return lift(story);
             }
+            case TAKE_PURPOSE -> takePurpose(story, pick(List.of(Purpose.values()), step.b() % 3));
+            case TAKE_PART -> {
+                return takePart(story, step.b());
+            }
+            case RECONFIRM -> reconfirm(story);
+            case RENEW -> renew(story, step.b());
+            case FIND_OTHER -> findOther(story, step.b());
+            case ANSWER_OTHER -> {
+                return !story.others.isEmpty() && answerOther(story, pick(story.others, step.b()), step.c() % 4 != 0);
+            }
+            case OBJECT -> {
+                return !story.others.isEmpty() && object(story, pick(story.others, step.b()));
+            }
+            case JUDGE -> {
+                return !story.others.isEmpty() && judge(story, pick(story.others, step.b()), step.c());
+            }
+            case INVITE -> invite(story);
+            case AGREE -> {
+                return !story.tellers.isEmpty() && agree(story, story.tellers.get(0));
+            }
+            case LEAVE -> {
+                return !story.tellers.isEmpty() && leave(story, story.tellers.get(0));
+            }
+            case GO_ON -> {
+                return !story.tellers.isEmpty() && goOn(story, story.tellers.get(0));
+            }
             default -> throw new IllegalArgumentException(step.toString());
+        }
+        return true;
+    }
+
+    /** Mostly a story with which the act makes a difference. */
+    private RuleModel.Story suited(Step step) {
+        List<RuleModel.Story> suited = model.stories.stream()
+                .filter(story -> switch (step.act()) {
+                    case RECONFIRM -> story.permission != null && story.permission.suspended;
+                    case ANSWER_OTHER, JUDGE -> !story.others.isEmpty();
+                    case OBJECT -> story.others.stream().anyMatch(other -> other.laterCode != null);
+                    case AGREE, LEAVE, GO_ON -> !story.tellers.isEmpty();
+                    case TAKE_PURPOSE, TAKE_PART, RENEW -> story.permission != null;
+                    default -> true;
+                })
+                .toList();
+        return pick(suited.isEmpty() ? model.stories : suited, step.a());
+    }
+
+    private void takePurpose(RuleModel.Story story, Purpose purpose) {
+        house.get(TakingBack.class).takeBack(signedIn(story.teller), story.id, purpose);
+        if (story.permission.yes.size() == 1) {
+            forgetPermission(story);
+        } else {
+            story.permission.yes.remove(purpose);
+        }
+    }
+
+    private boolean takePart(RuleModel.Story story, int b) {
+        Viewer viewer = signedIn(story.teller);
+        List<SceneView> scenes = house.get(StoryWriting.class).read(viewer, story.id).scenes().stream()
+                .filter(scene -> scene.file() != null)
+                .toList();
+        if (scenes.isEmpty()) {
+            return false;
+        }
+        SceneView scene = pick(scenes, b);
+        int until = b % 2 == 0 ? Integer.MAX_VALUE : 400;
+        house.get(TakingBack.class).takeBack(viewer, story.id, scene.id(), 0, until);
+        story.permission.taken.add(scene.file().id());
+        backToDraft(story);
+        meetDraft(story);
+        return true;
+    }
+
+    private void oral(int a, int b) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        AccountId staff = pick(List.of(cast.ruth, cast.tom, cast.grace, cast.lena), b);
+        house.get(OralTakingBack.class).record(signedIn(staff), a % 2 == 0 ? "X000001" : "X000002", "", "priya");
+        model.stories.stream()
+                .filter(story -> story.teller.equals(person) && story.permission != null)
+                .forEach(this::forgetPermission);
+    }
+
+    private void move(int a, int b) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        OfficeId office = b % 2 == 0 ? cast.millLane : cast.harbourStreet;
+        house.get(CaseKeeping.class).move(signedIn(cast.anil), person, office);
+        if (office.equals(model.people.get(person).office)) {
+            return;
+        }
+        model.people.get(person).office = office;
+        for (RuleModel.Story story : model.stories) {
+            if (story.teller.equals(person) && story.permission != null) {
+                if (story.permission.endAtMove) {
+                    forgetPermission(story);
+                } else {
+                    story.permission.suspended = true;
+                }
+            }
+        }
+    }
+
+    private void endSentence(int a) {
+        AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
+        house.get(CaseKeeping.class).endSentence(signedIn(cast.anil), person);
+        model.people.get(person).sentenceEnded = true;
+        model.stories.stream()
+                .filter(story -> story.teller.equals(person) && story.permission != null)
+                .filter(story -> !story.permission.untilDate)
+                .forEach(this::forgetPermission);
+    }
+
+    private void reconfirm(RuleModel.Story story) {
+        Viewer viewer = signedIn(story.teller);
+        house.get(Suspending.class).reconfirm(viewer, story.id, Locale.UK);
+        story.permission.suspended = false;
+        story.permission.practitioner = model.practitioners.get(story.teller);
+        story.permission.office = viewer.office();
+    }
+
+    private void renew(RuleModel.Story story, int b) {
+        LocalDate day = Times.day(model.now).plusDays(b % 9);
+        house.get(Renewing.class).renew(signedIn(story.teller), story.id, day, Locale.UK);
+        story.permission.lastDay = day;
+    }
+
+    private void findOther(RuleModel.Story story, int b) {
+        ThirdParty.Category category = b % 4 == 0 ? ThirdParty.Category.CHILD : ThirdParty.Category.ADULT;
+        story.others.add(new RuleModel.Other(
+                house.get(Others.class).declare(signedIn(story.teller), story.id, "my brother", category), category));
+    }
+
+    private boolean answerOther(RuleModel.Story story, RuleModel.Other other, boolean yes) {
+        String code = house.get(Others.class).giveCode(signedIn(story.teller), other.id);
+        LocalDate until = house.get(Others.class).open(code).lastDay();
+        other.laterCode = house.get(Others.class).answer(code, yes, "the notice");
+        other.outcome = yes ? ThirdParty.Outcome.OWN_CONSENT : ThirdParty.Outcome.OBJECTED;
+        other.lastDay = yes ? until : null;
+        if (!yes) {
+            meetSecondLook(story);
+        }
+        return true;
+    }
+
+    private boolean object(RuleModel.Story story, RuleModel.Other other) {
+        if (other.laterCode == null) {
+            return false;
+        }
+        house.get(Others.class).object(other.laterCode);
+        if (other.outcome == ThirdParty.Outcome.OWN_CONSENT) {
+            other.outcome = ThirdParty.Outcome.OBJECTED;
+            other.lastDay = null;
+            meetSecondLook(story);
+        }
+        return true;
+    }
+
+    /** The review that an objection opens of a version that passed before. */
+    private void meetSecondLook(RuleModel.Story story) {
+        story.versions.stream()
+                .filter(version -> version.status == VersionStatus.APPROVED)
+                .filter(version -> model.reviews.stream().noneMatch(r -> r.version == version && !r.over))
+                .findFirst()
+                .ifPresent(version -> model.reviews.add(new RuleModel.Review(
+                        house.inTransaction(() -> house.get(Reviews.class)
+                                .openOf(version.id)
+                                .orElseThrow()
+                                .id()),
+                        story,
+                        version)));
+    }
+
+    private boolean judge(RuleModel.Story story, RuleModel.Other other, int c) {
+        Optional<RuleModel.Review> held = model.reviews.stream()
+                .filter(r -> r.story == story && !r.over && r.claimedBy != null)
+                .findFirst();
+        if (held.isEmpty()) {
+            return false;
+        }
+        ThirdParty.Outcome outcome = c % 2 == 0 ? ThirdParty.Outcome.REDACTED : ThirdParty.Outcome.NOT_IDENTIFIABLE;
+        house.get(ReviewDesk.class)
+                .judge(signedIn(held.get().claimedBy), held.get().id, other.id, outcome, "nobody could know");
+        other.outcome = outcome;
+        other.lastDay = null;
+        return true;
+    }
+
+    private void invite(RuleModel.Story story) {
+        boolean mayas = story.teller.equals(cast.maya);
+        house.get(TellingTogether.class).invite(signedIn(story.teller), story.id, mayas ? "kofi" : "maya");
+        story.tellers.add(new RuleModel.Teller(mayas ? cast.kofi : cast.maya));
+    }
+
+    private boolean agree(RuleModel.Story story, RuleModel.Teller teller) {
+        Viewer viewer = signedIn(teller.account);
+        String digest = house.get(TellingTogether.class).read(viewer, story.id).digest();
+        house.get(TellingTogether.class).agree(viewer, story.id, digest);
+        teller.agreed = digest;
+        return true;
+    }
+
+    private boolean leave(RuleModel.Story story, RuleModel.Teller teller) {
+        house.get(TellingTogether.class).takeBack(signedIn(teller.account), story.id);
+        teller.gone = true;
+        backToDraft(story);
+        return true;
+    }
+
+    private boolean goOn(RuleModel.Story story, RuleModel.Teller teller) {
+        house.get(TellingTogether.class).goOnWithout(signedIn(story.teller), story.id, teller.account);
+        meetDraft(story);
+        teller.without = story.latest();
+        return true;
+    }
+
+    /** The practitioner asks for today, and those who are asked and can sign in answer. */
+    private boolean askDay(RuleModel.Collection collection, int b) {
+        AccountId practitioner = model.practitioners.get(collection.person);
+        AskingEachTime asking = house.get(AskingEachTime.class);
+        RuleModel.Day today = new RuleModel.Day(collection.id, Times.day(model.now));
+        List<RuleModel.Story> asked = model.stories.stream()
+                .filter(story -> model.askable(practitioner, collection, story))
+                .toList();
+        asking.ask(signedIn(practitioner), collection.id, today.day());
+        asked.forEach(story -> story.permission.asked.add(today));
+        for (RuleModel.Story story : asked) {
+            Viewer teller = signedIn(story.teller);
+            asking.open(teller).stream()
+                    .filter(row -> row.story().equals(story.id) && row.day().equals(today.day()))
+                    .forEach(row -> asking.answer(teller, row.id().toString(), b % 4 != 0));
+            Set<RuleModel.Day> days = new HashSet<>(story.permission.asked);
+            days.removeIf(day -> !day.day().equals(today.day()));
+            if (b % 4 != 0) {
+                story.permission.allowed.addAll(days);
+            } else {
+                story.permission.allowed.removeAll(days);
+            }
         }
         return true;
     }
@@ -213,9 +482,13 @@ final class RuleWorld {
     /** The next thing that people would do with this story, so that sequences get far. */
     private boolean advance(RuleModel.Story story, Step step) {
         RuleModel.Version latest = story.latest();
+        if (story.permission != null && story.permission.suspended) {
+            reconfirm(story);
+            return true;
+        }
         if (latest.status == VersionStatus.DRAFT) {
             if (story.permission == null) {
-                permit(story, pick(List.of(0b11, 0b11, 0b01, 0b10), step.b()), step.c() % 2 == 0 ? 2 : step.c());
+                permit(story, pick(List.of(0b11, 0b11, 0b01, 0b10), step.b()), step.c() % 2 == 0 ? 3 : step.c());
             } else {
                 send(story);
             }
@@ -225,6 +498,18 @@ final class RuleWorld {
                 model.reviews.stream().filter(r -> r.story == story && !r.over).findFirst();
         if (open.isPresent()) {
             boolean held = open.get().claimedBy != null && model.now.isBefore(open.get().claimedUntil);
+            Optional<RuleModel.Other> undecided = story.others.stream()
+                    .filter(other -> !other.settled(Times.day(model.now)))
+                    .findFirst();
+            Optional<RuleModel.Teller> silent = story.tellers.stream()
+                    .filter(teller -> !teller.gone && !java.util.Objects.equals(teller.agreed, latest.digest))
+                    .findFirst();
+            if (held && undecided.isPresent()) {
+                return judge(story, undecided.get(), step.b());
+            }
+            if (held && silent.isPresent()) {
+                return agree(story, silent.get());
+            }
             if (held) {
                 decide(open.get(), open.get().claimedBy, Outcome.APPROVE);
             } else {
@@ -302,9 +587,9 @@ final class RuleWorld {
         }
         permission.audience = pick(List.of(Audience.values()), c);
         permission.never = new HashSet<>();
-        if (c / 3 % 4 == 1) {
+        if (c / 4 % 4 == 1) {
             permission.never.add(cast.millLane);
-        } else if (c / 3 % 4 == 2) {
+        } else if (c / 4 % 4 == 2) {
             permission.never.add(cast.harbourStreet);
         }
         permission.practitioner = model.practitioners.get(story.teller);
@@ -315,9 +600,25 @@ final class RuleWorld {
         for (Purpose purpose : Purpose.values()) {
             asking.answer(viewer, story.id, purpose, permission.yes.contains(purpose));
         }
-        asking.answerAudience(viewer, story.id, permission.audience, permission.never);
+        if (permission.audience == Audience.NAMED_PEOPLE) {
+            List<AccountId> people =
+                    asking.people(viewer).stream().map(Asking.PersonChoice::id).toList();
+            permission.named = people.isEmpty() ? Set.of() : Set.of(pick(people, b));
+        }
+        int kind = (b * 31 + c * 17) % 16;
+        permission.face = kind == 0 ? Likeness.ALTERED : kind < 3 ? Likeness.ABSENT : Likeness.AS_IS;
+        permission.eachTime = kind > 2 && kind < 6;
+        permission.endAtMove = kind % 5 == 0;
+        permission.untilDate = kind % 3 == 0;
+        asking.answerAudience(viewer, story.id, permission.audience, permission.never, permission.named);
         asking.answerIdentity(viewer, story.id, Identity.ANONYMOUS, null);
+        asking.answerManner(viewer, story.id, manner -> manner.withVoice(Likeness.AS_IS)
+                .withFace(permission.face)
+                .asking(permission.eachTime)
+                .withAtSentenceEnd(permission.untilDate ? AtSentenceEnd.UNTIL_DATE : null)
+                .withAtMove(permission.endAtMove ? AtMove.END : null));
         asking.answerLastDay(viewer, story.id, permission.lastDay);
+        asking.sayBack(viewer, story.id, new TeachBack("They", "Take it back", "Danger"));
         asking.offer(viewer, story.id, Locale.UK);
         asking.confirm(viewer, story.id);
         permission.coolingUntil =
@@ -334,10 +635,19 @@ final class RuleWorld {
 
     private void takeBack(RuleModel.Story story) {
         house.get(TakingBack.class).takeBack(signedIn(story.teller), story.id);
+        forgetPermission(story);
+    }
+
+    private void forgetPermission(RuleModel.Story story) {
         story.permission = null;
+        backToDraft(story);
+    }
+
+    private void backToDraft(RuleModel.Story story) {
         VersionStatus status = story.latest().status;
         if (status == VersionStatus.SUBMITTED || status == VersionStatus.IN_REVIEW) {
             story.latest().status = VersionStatus.DRAFT;
+            story.latest().digest = null;
         }
         endReviews(story);
     }
@@ -351,6 +661,8 @@ final class RuleWorld {
         house.get(Sending.class).send(viewer, story.id);
         story.latest().status = VersionStatus.SUBMITTED;
         story.permission.versions.add(story.latest().id);
+        story.latest().digest =
+                house.get(StoryWriting.class).read(viewer, story.id).digest();
         shownNow(story);
         meetReview(story);
     }
@@ -373,7 +685,8 @@ final class RuleWorld {
     private void recall(RuleModel.Story story) {
         house.get(Sending.class).recall(signedIn(story.teller), story.id);
         story.latest().status = VersionStatus.DRAFT;
-        endReviews(story);
+        story.latest().digest = null;
+        model.reviews.stream().filter(r -> r.version == story.latest()).forEach(r -> r.over = true);
     }
 
     private void beginAgain(RuleModel.Story story) {
@@ -438,7 +751,9 @@ final class RuleWorld {
         house.get(ReviewDesk.class).claim(signedIn(reviewer), review.id);
         review.claimedBy = reviewer;
         review.claimedUntil = model.now.plus(ReviewDesk.CLAIM);
-        review.version.status = VersionStatus.IN_REVIEW;
+        if (review.version.status == VersionStatus.SUBMITTED) {
+            review.version.status = VersionStatus.IN_REVIEW;
+        }
     }
 
     private void decide(RuleModel.Review review, AccountId reviewer, Outcome outcome) {
@@ -449,6 +764,12 @@ final class RuleWorld {
         cast.decide(viewer, review.id, outcome, reason, null);
         review.over = true;
         RuleModel.Story story = review.story;
+        if (review.version.status == VersionStatus.APPROVED) {
+            if (outcome == Outcome.REQUEST_CHANGES) {
+                meetDraft(story);
+            }
+            return;
+        }
         switch (outcome) {
             case APPROVE -> {
                 if (stage == Stage.CONSENT) {
@@ -524,6 +845,11 @@ final class RuleWorld {
         AccountId practitioner = pick(List.of(cast.ruth, cast.tom, cast.priya, cast.lena), b);
         house.get(CaseKeeping.class).assign(signedIn(cast.anil), person, practitioner);
         model.practitioners.put(person, practitioner);
+        model.stories.stream()
+                .filter(story -> story.teller.equals(person) && story.permission != null)
+                .filter(story -> story.permission.audience == Audience.MY_PRACTITIONER)
+                .filter(story -> !practitioner.equals(story.permission.practitioner))
+                .forEach(story -> story.permission.suspended = true);
     }
 
     private void exclude(int a, int b) {

@@ -16,8 +16,12 @@ import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Helper;
+import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.TeachBack;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetView;
 import org.mydirection.moderation.Decision;
@@ -244,6 +248,16 @@ public class DemoStories {
         asking.answerAudience(viewer, story, audience, Set.of());
         asking.answerIdentity(viewer, story, identity, name);
         asking.answerLastDay(viewer, story, Times.day(clock.instant()).plusMonths(6));
+        asking.answerManner(
+                viewer, story, manner -> manner.withVoice(Likeness.AS_IS).withFace(Likeness.AS_IS));
+        asking.answerHelp(viewer, story, How.READ, Helper.NOBODY, null);
+        asking.sayBack(
+                viewer,
+                story,
+                new TeachBack(
+                        "The people I said yes to, and nobody else.",
+                        "I can take it back when I like. It does nothing to my sentence.",
+                        "If I or somebody else may get hurt, or a child is not safe."));
         asking.offer(viewer, story, Locale.UK);
         asking.confirm(viewer, story);
     }

@@ -13,6 +13,8 @@ import org.mydirection.caseload.CaseKeeping.CaseFile;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.AccountKeeping;
 import org.mydirection.identity.AccountKeeping.AccountRow;
+import org.mydirection.identity.AccountKeeping.OfficeRow;
+import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Role;
 import org.mydirection.shared.Id;
 import org.mydirection.shared.Refused;
@@ -45,6 +47,7 @@ public class CaseRecord {
     private String crn;
     private String practitioner;
     private String excluded;
+    private String office;
 
     @PostConstruct
     void load() {
@@ -70,6 +73,35 @@ public class CaseRecord {
         } catch (Refused refused) {
             return page.stay("practitioner", refused);
         }
+    }
+
+    public String move() {
+        try {
+            cases.move(
+                    me.viewer(), page.id(), Id.parse(office).map(OfficeId::new).orElse(null));
+            messages.done("caserecord.moved.text");
+            return AGAIN;
+        } catch (Refused refused) {
+            return page.stay("office", refused);
+        }
+    }
+
+    public String endSentence() {
+        cases.endSentence(me.viewer(), page.id());
+        messages.done("caserecord.ended.text");
+        return AGAIN;
+    }
+
+    public List<OfficeRow> getOffices() {
+        return keeping.offices(me.viewer());
+    }
+
+    public String getOffice() {
+        return office;
+    }
+
+    public void setOffice(String office) {
+        this.office = office;
     }
 
     public String exclude() {

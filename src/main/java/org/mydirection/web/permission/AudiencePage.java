@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Asking.OfficeChoice;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.shared.Id;
 import org.mydirection.shared.Refused;
@@ -35,6 +36,7 @@ public class AudiencePage {
 
     private Audience audience;
     private String[] excluded = {};
+    private String[] named = {};
 
     public void open() {
         Asking.Asked asked = asking.read(me.viewer(), address.story());
@@ -43,6 +45,7 @@ public class AudiencePage {
             return;
         }
         audience = asked.answers().audience();
+        named = asked.answers().namedPeople().stream().map(AccountId::text).toArray(String[]::new);
         excluded =
                 asked.answers().excludedOffices().stream().map(OfficeId::text).toArray(String[]::new);
     }
@@ -55,15 +58,31 @@ public class AudiencePage {
                     audience,
                     Arrays.stream(excluded)
                             .map(office -> new OfficeId(Id.require(office)))
+                            .collect(Collectors.toSet()),
+                    Arrays.stream(named)
+                            .map(person -> new AccountId(Id.require(person)))
                             .collect(Collectors.toSet()));
             address.go(Questions.IDENTITY, "");
         } catch (Refused refused) {
-            refused.refusals().forEach(refusal -> messages.refuse("audience", refusal));
+            String field = audience == Audience.NAMED_PEOPLE ? "named" : "audience";
+            refused.refusals().forEach(refusal -> messages.refuse(field, refusal));
         }
     }
 
     public List<OfficeChoice> getOffices() {
         return asking.offices(me.viewer());
+    }
+
+    public List<Asking.PersonChoice> getPeople() {
+        return asking.people(me.viewer());
+    }
+
+    public String[] getNamed() {
+        return named.clone();
+    }
+
+    public void setNamed(String[] named) {
+        this.named = named == null ? new String[0] : named.clone();
     }
 
     public List<Audience> getChoices() {

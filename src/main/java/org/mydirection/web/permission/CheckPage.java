@@ -9,6 +9,7 @@ import org.mydirection.consent.Asking;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
 import org.mydirection.shared.Refused;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
@@ -36,6 +37,9 @@ public class CheckPage {
 
     @Inject
     private Receipts receipts;
+
+    @Inject
+    private Ledger ledger;
 
     private List<Missing> missing = List.of();
     private Receipt receipt;
@@ -73,6 +77,11 @@ public class CheckPage {
             messages.refuse(refused);
             open();
         }
+    }
+
+    /** What a yes would touch. */
+    public Ledger.Stakes getStakes() {
+        return ledger.stakes(me.viewer(), address.story());
     }
 
     public List<Missing> getMissing() {

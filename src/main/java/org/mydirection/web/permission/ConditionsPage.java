@@ -40,7 +40,7 @@ public class ConditionsPage {
     public void next() {
         try {
             asking.answerConditions(me.viewer(), address.story(), conditions);
-            address.go(Questions.CHECK, "");
+            address.go(Questions.HELP, "");
         } catch (Refused refused) {
             refused.refusals().forEach(refusal -> messages.refuse("conditions", refusal));
         }

@@ -44,7 +44,7 @@ public class IdentityPage {
     public void next() {
         try {
             asking.answerIdentity(me.viewer(), address.story(), identity, chosenName);
-            address.go(Questions.UNTIL, "");
+            address.go(Questions.DETAIL, Questions.of(Detail.FACE).more());
         } catch (Refused refused) {
             String field = identity == Identity.PSEUDONYM ? "chosen-name" : "identity";
             refused.refusals().forEach(refusal -> messages.refuse(field, refusal));

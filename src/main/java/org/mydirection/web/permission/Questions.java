@@ -5,7 +5,8 @@ import org.mydirection.consent.Answers;
 import org.mydirection.consent.Purpose;
 import org.mydirection.shared.Refusal;
 
-/** The order of the questions: seven purposes; then, where there is a yes, for whom, as whom, until when, and what else. */
+/** The order of the questions: seven purposes; then, where there is a yes, for whom, as
+ * whom, with which face and voice, until when, what happens later, what else, with whose help; and then it is said back. */
 final class Questions {
 
     static final String LIMITS = "/permission/limits.xhtml";
@@ -14,6 +15,9 @@ final class Questions {
     static final String IDENTITY = "/permission/identity.xhtml";
     static final String UNTIL = "/permission/until.xhtml";
     static final String CONDITIONS = "/permission/conditions.xhtml";
+    static final String HELP = "/permission/help.xhtml";
+    static final String TEACH_BACK = "/permission/teach-back.xhtml";
+    static final String DETAIL = "/permission/detail.xhtml";
     static final String CHECK = "/permission/check.xhtml";
 
     private static final List<Purpose> PURPOSES = List.of(Purpose.values());
@@ -55,9 +59,17 @@ final class Questions {
                 of(Purpose.valueOf(missing.arguments().get(0)));
             case "permission.audience_missing" -> new Step(AUDIENCE, "");
             case "permission.identity_missing", "permission.chosen_name_missing" -> new Step(IDENTITY, "");
+            case "permission.nobody_named" -> new Step(AUDIENCE, "");
+            case "permission.face_missing" -> of(Detail.FACE);
+            case "permission.voice_missing" -> of(Detail.VOICE);
+            case "permission.teach_back_missing" -> new Step(TEACH_BACK, "");
             case "permission.last_day_missing", "error.date_past", "error.date_far" -> new Step(UNTIL, "");
             default -> new Step(CONDITIONS, "");
         };
+    }
+
+    static Step of(Detail detail) {
+        return new Step(DETAIL, "&about=" + detail);
     }
 
     private static Step of(Purpose purpose) {

@@ -63,7 +63,7 @@ public class UntilPage {
         }
         try {
             asking.answerLastDay(me.viewer(), address.story(), last);
-            address.go(Questions.CONDITIONS, "");
+            address.go(Questions.DETAIL, Questions.of(Detail.EACH_TIME).more());
         } catch (Refused refused) {
             refused.refusals().forEach(refusal -> messages.refuse(own && pick != null ? "day" : "pick", refusal));
         }

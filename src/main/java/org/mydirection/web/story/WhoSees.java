@@ -4,12 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.mydirection.consent.ConsentStatus;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
 import org.mydirection.story.StoryHold;
 import org.mydirection.story.StoryWriting;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.visibility.Visibility;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
@@ -37,6 +39,10 @@ public class WhoSees {
     @Inject
     private StoryWriting writing;
 
+    @Inject
+    private Ledger ledger;
+
+    private List<Ledger.Row> rows = List.of();
     private Receipt receipt;
     private boolean seen;
     private Set<StoryHold.Kind> holds = Set.of();
@@ -44,12 +50,18 @@ public class WhoSees {
     public void open() {
         receipt = receipts.latest(me.viewer(), address.story()).orElse(null);
         seen = visibility.open(me.viewer(), address.story());
+        rows = ledger.whoSees(me.viewer(), address.story());
         holds = writing.holds(me.viewer(), address.story());
     }
 
     /** What was last said; null when nothing was. */
     public Receipt getReceipt() {
         return receipt;
+    }
+
+    /** Everybody but the storyteller who would see it now, and why. */
+    public List<Ledger.Row> getLedger() {
+        return rows;
     }
 
     /** Whether those who were said yes to can see it now. */

@@ -1,0 +1,204 @@
+package org.mydirection.consent;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.mydirection.caseload.CaseKeeping.PersonMoved;
+import org.mydirection.caseload.CaseKeeping.SentenceEnded;
+import org.mydirection.caseload.CaseKeeping.SupervisionBegan;
+import org.mydirection.caseload.Caseloads;
+import org.mydirection.caseload.Supervision;
+import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
+import org.mydirection.shared.DomainEvent;
+import org.mydirection.shared.Refused;
+import org.mydirection.shared.Times;
+import org.mydirection.story.Stories;
+import org.mydirection.story.StoryId;
+
+/**
+ * A permission goes on hold when something changes that its storyteller could not know of, and stays there until they say
+ * yes again; silence is not yes. A new practitioner and a move are seen by the rule of visibility itself, at the very
+ * request; what is kept here is that they do not open the story again by being undone.
+ */
+@ApplicationScoped
+@Transactional
+public class Suspending {
+
+    @Inject
+    private Consents consents;
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Caseloads caseloads;
+
+    @Inject
+    private TakingBack takingBack;
+
+    @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Event<DomainEvent> happened;
+
+    /** Somebody else supervises the storyteller: what was said for the one before is asked again. */
+    void ask(@Observes @Priority(Interceptor.Priority.APPLICATION) SupervisionBegan began) {
+        AccountId person = new AccountId(began.person());
+        for (StoryId story : consents.permitted(person)) {
+            stories.find(story).ifPresent(stories::lock);
+            consents.current(story)
+                    .filter(consent -> consent.answers().audience() == Audience.MY_PRACTITIONER)
+                    .filter(consent -> !began.subject()
+                            .equals(consent.answers().practitioner().value()))
+                    .ifPresent(consent -> suspend(consent, Change.PRACTITIONER, began.actor()));
+        }
+    }
+
+    /** The storyteller moved: what was said for the office before is asked again, or ends, as they chose. */
+    void ask(@Observes @Priority(Interceptor.Priority.APPLICATION) PersonMoved moved) {
+        AccountId person = new AccountId(moved.person());
+        for (StoryId story : consents.permitted(person)) {
+            stories.find(story).ifPresent(stories::lock);
+            Optional<Consent> current = consents.current(story);
+            if (current.filter(consent -> consent.answers().manner().atMove() == AtMove.END)
+                    .isPresent()) {
+                takingBack.takeBack(story, new AccountId(moved.actor()), person, "whole=true\nas_chosen=at_move");
+            } else {
+                current.ifPresent(consent -> suspend(consent, Change.MOVED, moved.actor()));
+            }
+        }
+    }
+
+    /** The sentence ended: unless they chose their last day for that, it is private again. */
+    void end(@Observes @Priority(Interceptor.Priority.APPLICATION) SentenceEnded ended) {
+        AccountId person = new AccountId(ended.person());
+        for (StoryId story : consents.permitted(person)) {
+            stories.find(story).ifPresent(stories::lock);
+            boolean goesOn = consents.current(story)
+                    .filter(consent -> consent.answers().manner().atSentenceEnd() == AtSentenceEnd.UNTIL_DATE)
+                    .isPresent();
+            if (!goesOn) {
+                takingBack.takeBack(
+                        story, new AccountId(ended.actor()), person, "whole=true\nas_chosen=at_sentence_end");
+            }
+        }
+    }
+
+    /**
+     * For the use cases that change what a story is or who would see it: puts its permission on hold. The story's row is
+     * locked by the caller. Nothing happens where there is none in force.
+     *
+     * @param actor whose doing it is; null for nobody's
+     */
+    public void suspend(StoryId story, Change because, UUID actor) {
+        consents.current(story).ifPresent(consent -> suspend(consent, because, actor));
+    }
+
+    private void suspend(Consent consent, Change because, UUID actor) {
+        if (consent.status() != ConsentStatus.ACTIVE) {
+            return;
+        }
+        consent.suspend(because);
+        em.flush();
+        consents.append(consent, ConsentEvent.Kind.SUSPENDED, clock.instant(), actor, "because=" + because);
+        happened.fire(new PermissionSuspended(
+                actor,
+                consent.id().value(),
+                consent.story().value(),
+                consent.storyteller().value(),
+                because.name()));
+    }
+
+    /** One's own stories that are on hold because something changed. */
+    public List<StoryId> onHold(Viewer viewer) {
+        viewer.require(Permission.TELL_STORIES);
+        return consents.permitted(viewer.account()).stream()
+                .filter(story -> changed(viewer, story).isPresent())
+                .sorted(Comparator.comparing(StoryId::text))
+                .toList();
+    }
+
+    /** What changed, for the storyteller; empty when nothing is on hold. */
+    public Optional<Change> changed(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        return consents.current(id)
+                .filter(consent -> consent.status() == ConsentStatus.SUSPENDED)
+                .map(consent -> consent.suspendedFor() == null ? Change.AUDIENCE : consent.suspendedFor());
+    }
+
+    /**
+     * Yes again, after a change. Refused: {@code permission.not_suspended}; {@code permission.expired} once the last day
+     * has gone; {@code permission.no_practitioner} and {@code permission.no_office} where the answer names one and there
+     * is none now.
+     */
+    public void reconfirm(Viewer viewer, StoryId id, Locale language) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwnLocked(viewer.account(), id);
+        Consent consent = consents.current(id)
+                .filter(current -> current.status() == ConsentStatus.SUSPENDED)
+                .orElseThrow(() -> Refused.because("permission.not_suspended"));
+        Answers answers = consent.answers();
+        if (answers.lastDay().isBefore(Times.day(clock.instant()))) {
+            throw Refused.because("permission.expired");
+        }
+        AccountId practitioner = caseloads
+                .currentOf(viewer.account())
+                .map(Supervision::practitioner)
+                .orElse(null);
+        if (answers.audience() == Audience.MY_PRACTITIONER && practitioner == null) {
+            throw Refused.because("permission.no_practitioner");
+        }
+        if (answers.audience() == Audience.MY_OFFICE && viewer.office() == null) {
+            throw Refused.because("permission.no_office");
+        }
+        consent.reconfirm(practitioner, viewer.office(), notices.keep(language));
+        em.flush();
+        consents.append(
+                consent,
+                ConsentEvent.Kind.RECONFIRMED,
+                clock.instant(),
+                viewer.account().value(),
+                consent.content());
+        happened.fire(
+                new PermissionReconfirmed(viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    public record PermissionSuspended(UUID actor, UUID subject, UUID story, UUID person, String detail)
+            implements StoryHidden {
+        @Override
+        public boolean ends() {
+            return false;
+        }
+    }
+
+    public record PermissionReconfirmed(UUID actor, UUID subject, UUID story) implements DomainEvent {
+        @Override
+        public UUID person() {
+            return actor;
+        }
+    }
+}

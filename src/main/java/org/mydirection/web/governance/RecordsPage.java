@@ -1,0 +1,100 @@
+package org.mydirection.web.governance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.mydirection.consent.NoticeKeeping;
+import org.mydirection.consent.RecordCheck;
+import org.mydirection.governance.RecordChecking;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
+import org.mydirection.web.Me;
+import org.mydirection.web.Messages;
+
+/** The records of permission: whether they are whole, and the texts that they are bound to. */
+@Named
+@RequestScoped
+public class RecordsPage {
+
+    @Inject
+    private Me me;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private RecordChecking checking;
+
+    @Inject
+    private NoticeKeeping keeping;
+
+    private RecordCheck.Result result;
+    private List<NoticeKeeping.Row> notices = List.of();
+    private String reason;
+    private String hash;
+
+    public void open() {
+        notices = keeping.all(me.viewer());
+    }
+
+    public void check() {
+        result = checking.check(me.viewer());
+        open();
+    }
+
+    public void becomeVoid() {
+        try {
+            keeping.becomeVoid(me.viewer(), hash == null ? "" : hash.strip(), reason);
+            messages.done("records.voided.text");
+        } catch (NotFound unknown) {
+            messages.refuse("hash", Refusal.of("notice.unknown"));
+        } catch (Refused refused) {
+            refused.refusals().forEach(refusal -> messages.refuse("reason", refusal));
+        }
+        open();
+    }
+
+    /** Null until it was asked for. */
+    public RecordCheck.Result getResult() {
+        return result;
+    }
+
+    public boolean isWhole() {
+        return result != null && result.tampered().isEmpty();
+    }
+
+    /** The record that is not whole, by its id; empty when all are. */
+    public String getBroken() {
+        return result == null
+                ? ""
+                : result.tampered().map(found -> found.consent().toString()).orElse("");
+    }
+
+    public int getEvent() {
+        return result == null
+                ? 0
+                : result.tampered().map(RecordCheck.Tampered::event).orElse(0);
+    }
+
+    public List<NoticeKeeping.Row> getNotices() {
+        return notices;
+    }
+
+    public String getHash() {
+        return hash;
+    }
+
+    public void setHash(String hash) {
+        this.hash = hash;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason;
+    }
+}

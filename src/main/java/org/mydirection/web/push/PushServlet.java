@@ -1,0 +1,37 @@
+package org.mydirection.web.push;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.TimeUnit;
+import org.mydirection.web.Me;
+
+/** Server-sent events for whoever is signed in: {@code GET /push}. A page that is told asks its own address again. */
+@WebServlet(urlPatterns = "/push", asyncSupported = true)
+public class PushServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    /** After that the browser opens it anew, and the sign-in is looked at again. */
+    private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(5);
+
+    @Inject
+    private transient Pushes pushes;
+
+    @Inject
+    private transient Me me;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+        me.viewer();
+        response.setContentType("text/event-stream");
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("X-Accel-Buffering", "no");
+        AsyncContext page = request.startAsync();
+        page.setTimeout(MOST_MILLIS);
+        pushes.open(page);
+    }
+}

@@ -1,0 +1,159 @@
+package org.mydirection.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.consent.ConsentEvent;
+import org.mydirection.identity.Viewer;
+import org.mydirection.story.StoryId;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
+
+/**
+ * What the decision costs, as ratios on the same database (PostgreSQL) in the same run: one story with 200 events of
+ * permission against a look-up by primary key, and a list of 50 against the same list undecided, at 1,000 stories and at
+ * {@code -Dbench.stories} (1,000,000). Not part of the build: {@code mvn test -Dtest=PermissionBench}.
+ */
+@Tag("bench")
+class PermissionBench {
+
+    private static final int MOST = Integer.getInteger("bench.stories", 1_000_000);
+    private static final int ROUNDS = 400;
+    private static final int EVENTS = 200;
+    private static final int LIST = 50;
+
+    private static final String UNDECIDED = "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
+            + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day, k.voice, k.face, k.id as consent_id"
+            + " from story_collection c join collection_item i on i.collection_id = c.id"
+            + " join story s on s.id = i.story_id join story_version v on v.story_id = s.id"
+            + " join consent k on k.story_id = s.id where c.id = ?1 and v.slot = 'APPROVED' and k.slot = 'CURRENT'"
+            + " order by i.position, s.id";
+
+    private final House house = House.on(House.Kind.POSTGRESQL);
+    private final Visibility visibility = house.get(Visibility.class);
+    private Cast cast;
+    private CollectionId collection;
+    private UUID first;
+
+    @Test
+    void theDecisionCostsLittle() {
+        Figures small = measure(1_000);
+        Figures large = measure(MOST);
+        double growth = large.list / small.list;
+        System.out.printf(
+                "Decision: one story with %d events / look-up by key = %.2f (target 3), at %,d stories %.2f%n",
+                EVENTS, small.one, MOST, large.one);
+        System.out.printf(
+                "Decision: list of %d / undecided = %.2f at 1,000 and %.2f at %,d stories (target 1.5), growth %.2f"
+                        + " (target 1.2)%n",
+                LIST, small.ratio, large.ratio, MOST, growth);
+        assertThat(small.one).isPositive();
+    }
+
+    private Figures measure(int stories) {
+        fill(stories);
+        Viewer ruth = cast.ruth();
+        Through through = new Through.Published(collection);
+        StoryId story = new StoryId(first);
+        double decided =
+                median(() -> assertThat(visibility.see(ruth, through, story)).isPresent());
+        double key = median(() -> house.inTransaction(() -> house.entityManager()
+                .createNativeQuery("select s.id from story s where s.id = ?1")
+                .setParameter(1, first)
+                .getSingleResult()));
+        double list = median(() -> assertThat(visibility.list(ruth, collection)).hasSize(LIST));
+        double undecided = median(() -> assertThat(house.inTransaction(() -> house.entityManager()
+                        .createNativeQuery(UNDECIDED)
+                        .setParameter(1, collection.value())
+                        .getResultList()
+                        .size()))
+                .isEqualTo(LIST));
+        System.out.printf(
+                "At %,d stories, microseconds: decided %.0f, by key %.0f, list decided %.0f, undecided %.0f%n",
+                stories, decided, key, list, undecided);
+        return new Figures(decided / key, list / undecided, list);
+    }
+
+    private record Figures(double one, double ratio, double list) {}
+
+    /** Microseconds of the middle of many rounds, after as many that do not count. */
+    private static double median(Runnable work) {
+        List<Long> times = new ArrayList<>();
+        for (int round = 0; round < 2 * ROUNDS; round++) {
+            long began = System.nanoTime();
+            work.run();
+            if (round >= ROUNDS) {
+                times.add(System.nanoTime() - began);
+            }
+        }
+        Collections.sort(times);
+        return times.get(times.size() / 2) / 1_000.0;
+    }
+
+    private void fill(int stories) {
+        house.reset();
+        cast = new Cast(house);
+        house.change("set session_replication_role = replica");
+        String all = " from generate_series(1, " + stories + ") i";
+        String now = "timestamp with time zone '2026-11-23 08:00:00Z'";
+        house.change("do $$ begin set session_replication_role = replica;"
+                + " insert into vault_key (id, wrapped, created_at) select md5('k' || i)::uuid, '\\x01', " + now + all
+                + ";"
+                + " insert into story (id, storyteller_id, vault_key_id, begun_at) select md5('s' || i)::uuid, '"
+                + cast.maya.text() + "', md5('k' || i)::uuid, " + now + all + ";"
+                + " insert into story_version (id, story_id, number, status, slot, title, digest, begun_at, sent_at,"
+                + " settled_at, lock_version) select md5('v' || i)::uuid, md5('s' || i)::uuid, 1, 'APPROVED', 'APPROVED',"
+                + " 'A walk ' || i, md5('d' || i), " + now + ", " + now + ", " + now + ", 1" + all + ";"
+                + " insert into consent (id, story_id, storyteller_id, status, slot, audience, shown_as, first_day,"
+                + " last_day, notice_version, notice_language, notice_hash, limits_shown_at, given_at, cooling_until,"
+                + " version, voice, face) select md5('c' || i)::uuid, md5('s' || i)::uuid, '" + cast.maya.text()
+                + "', 'ACTIVE', 'CURRENT', 'EVERY_OFFICE', 'ANONYMOUS', date '2026-11-01', date '2027-06-01', 1, 'en',"
+                + " 'notice', " + now + ", " + now + ", " + now + ", 1, 'AS_IS', 'AS_IS'" + all + ";"
+                + " insert into consent_purpose (consent_id, purpose, agreed) select md5('c' || i)::uuid, p, true" + all
+                + " cross join unnest(array['OWN_SUPERVISION', 'OTHER_PEOPLE_SUPERVISION']) p;"
+                + " insert into consent_scope (consent_id, version_id, digest) select md5('c' || i)::uuid,"
+                + " md5('v' || i)::uuid, md5('d' || i)" + all + ";"
+                + " insert into consent_event (id, consent_id, number, kind, at, content, previous_hash, hash)"
+                + " select md5('e' || e)::uuid, md5('c1')::uuid, e, '" + ConsentEvent.Kind.RENEWED + "', " + now
+                + ", 'x', md5('p' || e), md5('h' || e) from generate_series(1, " + EVENTS + ") e;"
+                + " insert into consent_notice (hash, version, language, words, kept_at) values ('notice', 1, 'en', 'x', "
+                + now + ");"
+                + " set session_replication_role = default; end $$");
+        collection = new CollectionId(UUID.randomUUID());
+        house.change(
+                "insert into story_collection (id, person_id, gathered_by, title, status, begun_at, published_by,"
+                        + " published_at, lock_version) values (?, ?, ?, 'Paths', 'PUBLISHED', " + now + ", ?, " + now
+                        + ", 1)",
+                collection.value(),
+                cast.maya.value(),
+                cast.ruth.value(),
+                cast.ruth.value());
+        house.change(
+                "insert into collection_item (id, collection_id, story_id, position, added_by) select"
+                        + " md5('i' || i)::uuid, ?, md5('s' || (1 + (i - 1) * " + (stories / LIST)
+                        + "))::uuid, i, ? from generate_series(1, " + LIST + ") i",
+                collection.value(),
+                cast.ruth.value());
+        house.change("set session_replication_role = default");
+        for (String table : List.of(
+                "story",
+                "story_version",
+                "consent",
+                "consent_purpose",
+                "consent_scope",
+                "consent_event",
+                "collection_item",
+                "consent_notice")) {
+            house.change("analyze " + table);
+        }
+        first = (UUID) house.value("select md5('s1')::uuid");
+    }
+}

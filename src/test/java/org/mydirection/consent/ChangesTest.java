@@ -1,0 +1,235 @@
+package org.mydirection.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.mydirection.testing.Refusals.assertRefused;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.mydirection.caseload.CaseKeeping;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.consent.Choices.AtMove;
+import org.mydirection.consent.Choices.AtSentenceEnd;
+import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.moderation.Sending;
+import org.mydirection.moderation.Stage;
+import org.mydirection.plan.GoalId;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.SceneView;
+import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryWriting;
+import org.mydirection.supervision.AskingEachTime;
+import org.mydirection.supervision.Watching;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.testing.OnBothDatabases;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
+
+/** A material change puts a permission on hold; silence is not yes. */
+@OnBothDatabases
+class ChangesTest {
+
+    private final House house;
+    private final Cast cast;
+    private final Visibility visibility;
+    private final GoalId goal;
+    private final StoryId story;
+    private final CollectionId collection;
+    private final Suspending suspending;
+
+    ChangesTest(House house, Cast cast) {
+        this.house = house;
+        this.cast = cast;
+        this.visibility = house.get(Visibility.class);
+        this.goal = cast.goal(cast.ruth(), cast.maya);
+        this.story = cast.approvedStory(cast.maya(), "Walking");
+        this.collection = cast.mayasCollection(goal, story);
+        this.suspending = house.get(Suspending.class);
+    }
+
+    private void allow(Audience audience, UnaryOperator<Manner> manner) {
+        Asking asking = house.get(Asking.class);
+        house.clock().advance(Duration.ofMinutes(1));
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.answerAudience(cast.maya(), story, audience, Set.of());
+        asking.answerManner(cast.maya(), story, manner);
+        asking.sayBack(cast.maya(), story, new TeachBack("Ruth", null, null));
+        asking.offer(cast.maya(), story, Locale.UK);
+        asking.confirm(cast.maya(), story);
+        house.get(StoryWriting.class).beginAgain(cast.maya(), story);
+        house.get(Sending.class).send(cast.maya(), story);
+        cast.pass(cast.priya(), Stage.CONSENT);
+        cast.pass(cast.alan(), Stage.CONTENT);
+    }
+
+    @Test
+    void aMovePutsItOnHoldUntilTheStorytellerSaysYesAgain() {
+        allow(Audience.MY_OFFICE, manner -> manner);
+        assertThat(seen(story)).isTrue();
+
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
+
+        assertThat(seen(story)).isFalse();
+        assertThat(suspending.changed(cast.maya(), story)).contains(Change.MOVED);
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.harbourStreet);
+        assertThat(seen(story)).as("moving back is no yes").isFalse();
+
+        suspending.reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(seen(story)).isTrue();
+        assertThat(house.lastEntry().event()).isEqualTo("permission_reconfirmed");
+    }
+
+    @Test
+    void aMoveEndsItForThoseWhoChoseThat() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.withAtMove(AtMove.END));
+
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
+
+        assertThat(seen(story)).isFalse();
+        assertThat(house.get(Receipts.class)
+                        .latest(cast.maya(), story)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    @Test
+    void atSentenceEndItIsPrivateAgainUnlessTheyChoseTheirLastDay() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.withAtSentenceEnd(AtSentenceEnd.UNTIL_DATE));
+        house.get(CaseKeeping.class).endSentence(cast.anil(), cast.maya);
+        assertThat(seen(story)).isTrue();
+
+        StoryId kofis = cast.approvedStory(cast.kofi(), "Cooking");
+        house.get(CaseKeeping.class).endSentence(cast.anil(), cast.kofi);
+        assertThat(house.get(Receipts.class)
+                        .latest(cast.kofi(), kofis)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(ConsentStatus.WITHDRAWN);
+        assertThat(visibility.open(cast.kofi(), kofis)).isFalse();
+    }
+
+    @Test
+    void aNewPractitionerIsAskedAboutAndTheOldOneLosesAccess() {
+        allow(Audience.MY_PRACTITIONER, manner -> manner);
+        assertThat(seen(story)).isTrue();
+
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
+
+        assertThat(seen(story)).isFalse();
+        assertThat(visibility.see(cast.tom(), new Through.Published(collection), story))
+                .isEmpty();
+        assertThat(suspending.changed(cast.maya(), story)).contains(Change.PRACTITIONER);
+        suspending.reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(visibility.see(cast.tom(), new Through.Published(collection), story))
+                .isPresent();
+        assertThat(seen(story)).isFalse();
+    }
+
+    @Test
+    void onlyThoseWhoArePickedByNameSeeIt() {
+        allow(Audience.EVERY_OFFICE, manner -> manner);
+        Asking asking = house.get(Asking.class);
+        assertThat(asking.people(cast.maya()))
+                .extracting(Asking.PersonChoice::id)
+                .containsExactly(cast.ruth);
+        assertRefused(
+                () -> asking.answerAudience(
+                        cast.maya(), story, Audience.NAMED_PEOPLE, Set.of(), Set.of(cast.tom, cast.lena)),
+                "permission.nobody_named");
+        house.change(
+                "insert into consent_named_person (consent_id, account_id) select id, ? from consent"
+                        + " where slot = 'CURRENT'",
+                cast.tom.value());
+        house.change("update consent set audience = 'NAMED_PEOPLE' where slot = 'CURRENT'");
+        assertThat(seen(story)).isFalse();
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
+        assertThat(visibility.see(cast.tom(), new Through.Published(collection), story))
+                .isPresent();
+    }
+
+    @Test
+    void aVoiceOrFaceToBeChangedIsNotShownAsItIs() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.ALTERED));
+        assertThat(seen(story)).isFalse();
+        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.AS_IS).withFace(Likeness.ALTERED));
+        assertThat(seen(story)).isFalse();
+    }
+
+    @Test
+    void aVoiceAndAFaceThatAreLeftOutAreInNoFileAndItsWordsStay() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.ABSENT).withFace(Likeness.ABSENT));
+
+        assertThat(seen(story)).isTrue();
+        var watched = house.get(Watching.class).watch(cast.ruth(), collection, story);
+        assertThat(watched.version().scenes())
+                .allMatch(scene -> scene.file() == null && scene.kind() == SceneKind.WORDS);
+        assertThat(watched.version().scenes()).extracting(SceneView::words).contains("It was quiet that morning.");
+        house.get(StoryWriting.class).read(cast.maya(), story).scenes().stream()
+                .filter(scene -> scene.file() != null)
+                .forEach(scene -> assertThat(visibility.seeFile(
+                                cast.ruth(),
+                                new Through.Published(collection),
+                                scene.file().id()))
+                        .isEmpty());
+        assertThat(house.get(Watching.class)
+                        .open(cast.ruth(), collection)
+                        .places()
+                        .get(0)
+                        .picture())
+                .isNull();
+    }
+
+    @Test
+    void askedEachTimeItIsShownOnlyOnTheDayThatWasSaidYesTo() {
+        allow(Audience.EVERY_OFFICE, manner -> manner.asking(true));
+        AskingEachTime each = house.get(AskingEachTime.class);
+        assertThat(seen(story)).isFalse();
+        assertThat(visibility.see(cast.maya(), new Through.Published(collection), story))
+                .isPresent();
+        assertThat(each.toAsk(cast.ruth(), collection)).isEqualTo(1);
+
+        LocalDate tomorrow = house.clock().today().plusDays(1);
+        each.ask(cast.ruth(), collection, tomorrow);
+        each.ask(cast.ruth(), collection, tomorrow);
+        assertThat(each.open(cast.maya())).hasSize(1);
+        assertNotThere(() ->
+                each.answer(cast.kofi(), each.open(cast.maya()).get(0).id().toString(), true));
+        each.answer(cast.maya(), each.open(cast.maya()).get(0).id().toString(), true);
+        assertThat(seen(story)).isFalse();
+        house.clock().advance(Duration.ofDays(1));
+        assertThat(seen(story)).isTrue();
+        each.answer(cast.maya(), each.open(cast.maya()).get(0).id().toString(), false);
+        assertThat(seen(story)).isFalse();
+        each.answer(cast.maya(), each.open(cast.maya()).get(0).id().toString(), true);
+        house.clock().advance(Duration.ofDays(1));
+        assertThat(seen(story)).isFalse();
+        assertRefused(() -> each.ask(cast.ruth(), collection, tomorrow), "error.date_past");
+        assertRefused(() -> each.ask(cast.ruth(), collection, tomorrow.plusDays(60)), "error.date_far");
+    }
+
+    @Test
+    void whatIsNotOnHoldCannotBeReconfirmed() {
+        assertRefused(() -> suspending.reconfirm(cast.maya(), story, Locale.UK), "permission.not_suspended");
+        assertNotThere(() -> suspending.reconfirm(cast.kofi(), story, Locale.UK));
+    }
+
+    @Test
+    void afterTheLastDayAllIsAskedAgain() {
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
+        house.clock().advance(Duration.ofDays(31));
+        assertRefused(() -> suspending.reconfirm(cast.maya(), story, Locale.UK), "permission.expired");
+    }
+
+    private boolean seen(StoryId story) {
+        return visibility
+                .see(cast.ruth(), new Through.Published(collection), story)
+                .isPresent();
+    }
+}

@@ -1,0 +1,95 @@
+package org.mydirection.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.mydirection.testing.Refusals.assertRefused;
+
+import org.junit.jupiter.api.Test;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.plan.GoalId;
+import org.mydirection.story.StoryId;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.testing.OnBothDatabases;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
+
+/** Taking back on the word of the storyteller, by staff with a witness. */
+@OnBothDatabases
+class OralTakingBackTest {
+
+    private final House house;
+    private final Cast cast;
+    private final Visibility visibility;
+    private final GoalId goal;
+    private final StoryId story;
+    private final CollectionId collection;
+    private final OralTakingBack oral;
+
+    OralTakingBackTest(House house, Cast cast) {
+        this.house = house;
+        this.cast = cast;
+        this.visibility = house.get(Visibility.class);
+        this.goal = cast.goal(cast.ruth(), cast.maya);
+        this.story = cast.approvedStory(cast.maya(), "Walking");
+        this.collection = cast.mayasCollection(goal, story);
+        this.oral = house.get(OralTakingBack.class);
+    }
+
+    @Test
+    void itTakesEffectTheSameAndNamesWhoDidItAndWhoWasThere() {
+        oral.record(cast.tom(), " x000001 ", "", "Priya");
+
+        assertThat(seen(story)).isFalse();
+        assertThat(house.lastEntry().event()).isEqualTo("words_recorded");
+        assertThat(house.lastEntry().subject()).isEqualTo(cast.priya.value());
+        assertThat(house.value("select content from consent_event where kind = 'WITHDRAWN'")
+                        .toString())
+                .contains("witness=" + cast.priya.text(), "on_the_word_of_the_storyteller=true");
+        assertThat(house.value("select actor from consent_event where kind = 'WITHDRAWN'"))
+                .isEqualTo(cast.tom.value());
+    }
+
+    @Test
+    void aReceiptNumberMeansThatStoryOnly() {
+        StoryId other = cast.approvedStory(cast.maya(), "Cooking");
+        String number = house.get(Receipts.class)
+                .latest(cast.maya(), other)
+                .orElseThrow()
+                .number();
+
+        oral.record(cast.lena(), "X000001", number, "priya");
+
+        assertThat(seen(story)).isTrue();
+        assertThat(house.get(Receipts.class)
+                        .latest(cast.maya(), other)
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    @Test
+    void withNothingToTakeBackItEndsTheSame() {
+        oral.record(cast.tom(), "X000002", "", "priya");
+        oral.record(cast.tom(), "X000001", "0000-0000", "priya");
+
+        assertThat(seen(story)).isTrue();
+        assertThat(house.lastEntry().event()).isEqualTo("words_recorded");
+    }
+
+    @Test
+    void itNeedsAPersonAndAnotherMemberOfStaffAsWitness() {
+        assertRefused(
+                () -> oral.record(cast.tom(), "X999999", "", "tom"), "oral.person_unknown", "oral.witness_missing");
+        assertRefused(() -> oral.record(cast.tom(), "X000001", "", "kofi"), "oral.witness_missing");
+        assertRefused(() -> oral.record(cast.tom(), null, null, null), "oral.person_unknown", "oral.witness_missing");
+        assertNotThere(() -> oral.record(cast.kofi(), "X000001", "", "priya"));
+        assertThat(seen(story)).isTrue();
+    }
+
+    private boolean seen(StoryId story) {
+        return visibility
+                .see(cast.ruth(), new Through.Published(collection), story)
+                .isPresent();
+    }
+}

@@ -1,0 +1,180 @@
+package org.mydirection.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mydirection.testing.Refusals.assertNotThere;
+import static org.mydirection.testing.Refusals.assertRefused;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.mydirection.collection.CollectionId;
+import org.mydirection.moderation.Decision;
+import org.mydirection.moderation.Outcome;
+import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.ReviewId;
+import org.mydirection.moderation.Stage;
+import org.mydirection.plan.GoalId;
+import org.mydirection.story.StoryId;
+import org.mydirection.supervision.PresentationId;
+import org.mydirection.supervision.Presenting;
+import org.mydirection.testing.Cast;
+import org.mydirection.testing.House;
+import org.mydirection.testing.OnBothDatabases;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
+
+/** The others in a story: asked by a code, judged, and free to say no at any time. */
+@OnBothDatabases
+class OthersTest {
+
+    private final House house;
+    private final Cast cast;
+    private final Visibility visibility;
+    private final GoalId goal;
+    private final StoryId story;
+    private final CollectionId collection;
+    private final Others others;
+
+    OthersTest(House house, Cast cast) {
+        this.house = house;
+        this.cast = cast;
+        this.visibility = house.get(Visibility.class);
+        this.goal = cast.goal(cast.ruth(), cast.maya);
+        this.story = cast.approvedStory(cast.maya(), "Walking");
+        this.collection = cast.mayasCollection(goal, story);
+        this.others = house.get(Others.class);
+    }
+
+    private ThirdPartyId brother() {
+        return others.declare(cast.maya(), story, "my brother", ThirdParty.Category.ADULT);
+    }
+
+    @Test
+    void whileSomebodyIsNotDealtWithNobodySeesIt() {
+        ThirdPartyId brother = brother();
+        assertThat(seen(story)).isFalse();
+
+        String code = others.giveCode(cast.maya(), brother);
+        assertThat(code).matches("[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}");
+        assertThat(house.rows("select * from third_party").toString()).doesNotContain(code);
+        others.answer(code.toLowerCase(Locale.ROOT).replace("-", " "), true, "hash");
+
+        assertThat(seen(story)).isTrue();
+        assertThat(house.lastEntry().event()).isEqualTo("other_agreed");
+        assertThat(house.lastEntry().actor()).isNull();
+    }
+
+    @Test
+    void aCodeIsUsedOnceAndEndsAndAnotherOneVoidsIt() {
+        ThirdPartyId brother = brother();
+        String first = others.giveCode(cast.maya(), brother);
+        String second = others.giveCode(cast.maya(), brother);
+        assertNotThere(() -> others.open(first));
+        house.clock().advance(Others.CODE.minusSeconds(1));
+        others.open(second);
+        house.clock().advance(Duration.ofSeconds(1));
+        assertNotThere(() -> others.open(second));
+        assertNotThere(() -> others.answer(second, true, "hash"));
+        String third = others.giveCode(cast.maya(), brother);
+        others.answer(third, true, "hash");
+        assertNotThere(() -> others.answer(third, false, "hash"));
+        assertNotThere(() -> others.open(""));
+        assertNotThere(() -> others.open(null));
+    }
+
+    @Test
+    void anObjectionHidesAtOnceAndOpensAReview() {
+        String later = others.answer(others.giveCode(cast.maya(), brother()), true, "hash");
+        Presenting presenting = house.get(Presenting.class);
+        PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
+        presenting.show(cast.ruth(), presentation, 0);
+
+        others.object(later);
+        others.object(later);
+
+        assertThat(seen(story)).isFalse();
+        assertThat(presenting.look(cast.ruth(), presentation, story)).isEqualTo(Presenting.Look.OVER);
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        ReviewDesk desk = house.get(ReviewDesk.class);
+        String digest = desk.read(cast.priya(), review).version().digest();
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                "review.others_open");
+        ThirdPartyId brother = desk.read(cast.priya(), review).others().get(0).id();
+        assertRefused(
+                () -> desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.NOT_IDENTIFIABLE, " "),
+                "others.reason_missing");
+        assertRefused(
+                () -> desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.OWN_CONSENT, "he rang"),
+                "others.outcome_missing");
+        desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.REDACTED, "his name was taken out");
+        desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+        assertThat(seen(story)).isTrue();
+    }
+
+    @Test
+    void aNoByTheCodeHidesToo() {
+        others.answer(others.giveCode(cast.maya(), brother()), false, "hash");
+        assertThat(seen(story)).isFalse();
+        assertThat(house.get(ReviewDesk.class).queue(cast.priya(), Stage.CONSENT))
+                .hasSize(1);
+    }
+
+    @Test
+    void aReviewerFindsSomebodyAndTheStoryIsNotApprovedBeforeThatIsDecided() {
+        StoryId sent = cast.sentStory(cast.maya(), "Cooking");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        ReviewDesk desk = house.get(ReviewDesk.class);
+        desk.found(cast.priya(), review, "a neighbour", ThirdParty.Category.VICTIM);
+        String digest = desk.read(cast.priya(), review).version().digest();
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                "review.others_open");
+        ThirdPartyId found = others.of(cast.maya(), sent).get(0).id();
+        assertRefused(() -> others.giveCode(cast.maya(), found), "others.no_code");
+        assertRefused(
+                () -> desk.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know"),
+                "review.claimed_by_other");
+        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
+        desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+    }
+
+    @Test
+    void aChildIsGivenNoCode() {
+        ThirdPartyId child = others.declare(cast.maya(), story, "my son", ThirdParty.Category.CHILD);
+        assertRefused(() -> others.giveCode(cast.maya(), child), "others.no_code");
+    }
+
+    @Test
+    void theirYesEndsWithItsLastDay() {
+        others.answer(others.giveCode(cast.maya(), brother()), true, "hash");
+        LocalDate last = others.of(cast.maya(), story).get(0).lastDay();
+        house.get(Renewing.class).renew(cast.maya(), story, last.plusDays(20), Locale.UK);
+        house.clock()
+                .set(last.atTime(23, 59)
+                        .atZone(org.mydirection.shared.Times.LONDON)
+                        .toInstant());
+        assertThat(seen(story)).isTrue();
+        house.clock().advance(Duration.ofMinutes(1));
+        assertThat(seen(story)).isFalse();
+    }
+
+    @Test
+    void whatTheStorytellerTookOutIsForgottenUntilItWasAnswered() {
+        ThirdPartyId brother = brother();
+        others.forget(cast.maya(), brother);
+        assertThat(seen(story)).isTrue();
+        ThirdPartyId again = brother();
+        others.answer(others.giveCode(cast.maya(), again), true, "hash");
+        assertRefused(() -> others.forget(cast.maya(), again), "others.decided");
+        assertRefused(() -> others.declare(cast.maya(), story, " ", ThirdParty.Category.ADULT), "others.who_missing");
+        assertNotThere(() -> others.of(cast.kofi(), story));
+    }
+
+    private boolean seen(StoryId story) {
+        return visibility
+                .see(cast.ruth(), new Through.Published(collection), story)
+                .isPresent();
+    }
+}
