@@ -104,9 +104,7 @@ final class MediaWorld implements AutoCloseable {
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", target.resolve("media-tools").toString());
         settings.put("data.dir", data.toString());
-        owner = schemaIsThere()
-                ? (UUID) ask("select id from account").orElseThrow()
-                : UUID.randomUUID();
+        owner = schemaIsThere() ? (UUID) ask("select id from account").orElseThrow() : UUID.randomUUID();
         if (!schemaIsThere()) {
             makeSchema();
         }
@@ -136,7 +134,7 @@ final class MediaWorld implements AutoCloseable {
         try {
             return new MediaWorld(
                     JdbcConnectionPool.create(
-                            "jdbc:h2:file:" + folder.resolve("database").toAbsolutePath(), "sa", ""),
+                            "jdbc:h2:file:" + folder.resolve("database").toAbsolutePath() + ";WRITE_DELAY=0", "sa", ""),
                     folder.toAbsolutePath());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
