@@ -117,8 +117,8 @@ final class Bench {
             world.get(Vault.class).open(object, 100_000, 100_000, OutputStream.nullOutputStream(), () -> {});
         });
         Callable<Double> theirs = () -> p95(50, () -> {
-            try (InputStream in =
-                    world.get(ObjectStore.class).get(objects.get(next[0]++ % objects.size()).name(), 65_536, 65_536)) {
+            try (InputStream in = world.get(ObjectStore.class)
+                    .get(objects.get(next[0]++ % objects.size()).name(), 65_536, 65_536)) {
                 in.read();
             }
         });
@@ -134,13 +134,12 @@ final class Bench {
         Callable<Double> ours = () -> millis(() -> world.receive(key, MediaKind.PICTURE, photo));
         Callable<Double> tus = () -> millis(() -> {
             Uploading uploading = world.get(Uploading.class);
-            UploadId id = uploading.open(
-                    world.owner, key, MediaKind.PICTURE, "here", Optional.of((long) photo.length));
+            UploadId id = uploading.open(world.owner, key, MediaKind.PICTURE, "here", Optional.of((long) photo.length));
             uploading.append(world.owner, id, 0, new ByteArrayInputStream(photo));
             uploading.finish(world.owner, id);
         });
-        Callable<Double> theirs = () -> millis(() -> world.get(ObjectStore.class)
-                .put(UUID.randomUUID(), new ByteArrayInputStream(photo), photo.length));
+        Callable<Double> theirs = () -> millis(() ->
+                world.get(ObjectStore.class).put(UUID.randomUUID(), new ByteArrayInputStream(photo), photo.length));
         compare("upload acknowledged, 8 MB, ms", "a bare put of the same bytes", ours, theirs);
         compare("the same in pieces, ms", "a bare put of the same bytes", tus, theirs);
     }
@@ -154,15 +153,21 @@ final class Bench {
         Path photo = world.data.resolve("photo.jpg");
         ImageIO.write(scene(3264, 2448), "jpeg", photo.toFile());
         Callable<Double> ours = () -> millis(() -> {
-            try (WorkFolder work =
-                    new WorkFolder(world.get(MediaSettings.class).workFolder(), AssetId.random())) {
+            try (WorkFolder work = new WorkFolder(world.get(MediaSettings.class).workFolder(), AssetId.random())) {
                 world.get(PictureSanitising.class).sanitise(photo, SourceType.JPEG, work);
             }
         });
         Callable<Double> theirs = () -> millis(() -> {
             for (String size : List.of("4000x4000>", "1600", "800", "320")) {
                 String out = world.data.resolve("vips.jpg") + "[Q=85,strip]";
-                run(vips.get().toString(), "thumbnail", photo.toString(), out, size.replaceAll("x.*", ""), "--size", "down");
+                run(
+                        vips.get().toString(),
+                        "thumbnail",
+                        photo.toString(),
+                        out,
+                        size.replaceAll("x.*", ""),
+                        "--size",
+                        "down");
             }
         });
         compare("picture made safe, 8 MP JPEG, four forms, ms", "vips, the same forms", ours, theirs);
@@ -172,14 +177,29 @@ final class Bench {
         Path wav = speech(600);
         Path ffmpeg = Path.of(org.bytedeco.javacpp.Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
         Callable<Double> ours = () -> millis(() -> {
-            try (WorkFolder work =
-                    new WorkFolder(world.get(MediaSettings.class).workFolder(), AssetId.random())) {
+            try (WorkFolder work = new WorkFolder(world.get(MediaSettings.class).workFolder(), AssetId.random())) {
                 world.get(RecordingSanitising.class).sanitise(wav, SourceType.WAV, work);
             }
         });
         Callable<Double> theirs = () -> millis(() -> run(
-                ffmpeg.toString(), "-v", "error", "-nostdin", "-y", "-i", wav.toString(), "-af", "loudnorm=I=-16",
-                "-c:a", "aac", "-b:a", "64k", "-ar", "44100", "-ac", "1", world.data.resolve("bare.mp4").toString()));
+                ffmpeg.toString(),
+                "-v",
+                "error",
+                "-nostdin",
+                "-y",
+                "-i",
+                wav.toString(),
+                "-af",
+                "loudnorm=I=-16",
+                "-c:a",
+                "aac",
+                "-b:a",
+                "64k",
+                "-ar",
+                "44100",
+                "-ac",
+                "1",
+                world.data.resolve("bare.mp4").toString()));
         compare("recording made safe, 10 minutes, ms", "one ffmpeg with loudnorm, the same encoder", ours, theirs);
     }
 
@@ -270,7 +290,10 @@ final class Bench {
     private Path speech(int seconds) throws IOException {
         int rate = 44_100;
         ByteBuffer wav = ByteBuffer.allocate(44 + 2 * rate * seconds).order(ByteOrder.LITTLE_ENDIAN);
-        wav.put("RIFF".getBytes()).putInt(36 + 2 * rate * seconds).put("WAVEfmt ".getBytes()).putInt(16);
+        wav.put("RIFF".getBytes())
+                .putInt(36 + 2 * rate * seconds)
+                .put("WAVEfmt ".getBytes())
+                .putInt(16);
         wav.putShort((short) 1).putShort((short) 1).putInt(rate).putInt(2 * rate);
         wav.putShort((short) 2).putShort((short) 16).put("data".getBytes()).putInt(2 * rate * seconds);
         Random random = new Random(1);

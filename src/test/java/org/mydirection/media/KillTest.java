@@ -94,9 +94,9 @@ class KillTest {
     }
 
     private static void thenASweepLeavesWhatSomebodyOwns(MediaWorld world) throws IOException {
-        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> world.get(AssetLedger.class)
-                .unfinished(1)
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> world.get(AssetLedger.class).unfinished(1).isEmpty());
         world.clock.moveTo(Duration.ofHours(2));
         world.get(MediaSweep.class).run();
         List<UUID> objects = world.objects();

@@ -25,18 +25,16 @@ final class Killed {
         while (true) {
             if (random.nextInt(3) == 0) {
                 Uploading uploading = world.get(Uploading.class);
-                UploadId id = uploading.open(
-                        world.owner, key, MediaKind.PICTURE, "here", Optional.of((long) picture.length));
+                UploadId id =
+                        uploading.open(world.owner, key, MediaKind.PICTURE, "here", Optional.of((long) picture.length));
                 int cut = 1 + random.nextInt(picture.length - 1);
                 uploading.append(world.owner, id, 0, new java.io.ByteArrayInputStream(picture, 0, cut));
                 acknowledge(folder, "upload " + id.text() + " " + cut);
                 if (random.nextBoolean()) {
                     uploading.append(
-                            world.owner,
-                            id,
-                            cut,
-                            new java.io.ByteArrayInputStream(picture, cut, picture.length - cut));
-                    acknowledge(folder, "asset " + uploading.finish(world.owner, id).text());
+                            world.owner, id, cut, new java.io.ByteArrayInputStream(picture, cut, picture.length - cut));
+                    acknowledge(
+                            folder, "asset " + uploading.finish(world.owner, id).text());
                 }
             } else {
                 AssetId id = world.receive(key, MediaKind.PICTURE, picture);

@@ -104,9 +104,7 @@ final class MediaWorld implements AutoCloseable {
         System.setProperty(
                 "org.bytedeco.javacpp.cachedir", target.resolve("media-tools").toString());
         settings.put("data.dir", data.toString());
-        owner = schemaIsThere()
-                ? (UUID) ask("select id from account").orElseThrow()
-                : UUID.randomUUID();
+        owner = schemaIsThere() ? (UUID) ask("select id from account").orElseThrow() : UUID.randomUUID();
         if (!schemaIsThere()) {
             makeSchema();
         }
