@@ -1,6 +1,7 @@
 // Follows a file that is being made ready: asks data-status-url each second for {"status":"…","what":"…"}, shows the words
 // (those of the answer, else data-text-received, -scanned, -sanitised, -ready …) and reloads the page once when it is READY, REFUSED or
-// FAILED, but not under somebody's typing or before a draft is kept. Asks less often while there is no answer.
+// FAILED, but not under somebody's typing or before a draft is kept. Once for each data-status-file: the next file of the same
+// place may be done before it is first asked for. Asks less often while there is no answer.
 (function () {
   'use strict';
   var SLOW_AFTER = 60000;
@@ -13,8 +14,8 @@
       || Boolean(focus && focus.matches('textarea,input:not([type=checkbox]):not([type=radio]):not([type=file])'));
   }
 
-  function reloadOnce(url) {
-    var mark = 'reloaded ' + url;
+  function reloadOnce(file) {
+    var mark = 'reloaded ' + file;
     if (!sessionStorage.getItem(mark)) {
       sessionStorage.setItem(mark, 'yes');
       window.location.reload();
@@ -23,6 +24,7 @@
 
   document.querySelectorAll('[data-status-url]').forEach(function (element) {
     var url = element.getAttribute('data-status-url');
+    var file = element.getAttribute('data-status-file');
     var words = element.querySelector('[role=status]') || element;
 
     function show(sentence) {
@@ -35,7 +37,7 @@
       if (typing()) {
         setTimeout(finish, 1000);
       } else {
-        reloadOnce(url);
+        reloadOnce(file);
       }
     }
 
@@ -54,7 +56,6 @@
               finish();
               return;
             }
-            sessionStorage.removeItem('reloaded ' + url);
             if (Date.now() - started > SLOW_AFTER) {
               show(element.getAttribute('data-text-slow'));
             }

@@ -119,6 +119,11 @@ public class Account {
         return passphrase;
     }
 
+    /** What a session holds of whoever signs in now. */
+    public Pass pass() {
+        return new Pass(id(), Passphrases.mark(passphrase));
+    }
+
     public OfficeId office() {
         return officeId == null ? null : new OfficeId(officeId);
     }

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
@@ -57,6 +58,16 @@ public final class Passphrases {
         byte[] expected = Base64.getDecoder().decode(parts[3]);
         byte[] actual = derive(passphrase, Base64.getDecoder().decode(parts[2]), Integer.parseInt(parts[1]));
         return MessageDigest.isEqual(expected, actual) && hash != null;
+    }
+
+    /** 16 hexadecimal digits that change with the hash, and from which the hash cannot be found again. */
+    static String mark(String hash) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
+        }
     }
 
     /** Why the passphrase cannot be used; empty when it can. */

@@ -1,28 +1,18 @@
 package org.mydirection.identity;
 
-import io.github.bucket4j.Bucket;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.shared.DomainEvent;
 
 /**
- * Signing in by user name and passphrase. Five wrong tries for a name close it for 15 minutes, whether or not it exists,
- * so that the answer tells nothing. The count is kept in memory, for the 10,000 names tried last.
+ * Signing in by user name and passphrase, as often as {@link SignInTries} allows.
  */
 @ApplicationScoped
 public class SigningIn {
-
-    private static final int TRIES = 5;
-    private static final Duration PAUSE = Duration.ofMinutes(15);
-    private static final int NAMES_KEPT = 10_000;
 
     @Inject
     private Accounts accounts;
@@ -30,24 +20,27 @@ public class SigningIn {
     @Inject
     private Event<DomainEvent> happened;
 
-    private final Map<String, Bucket> tries = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    @Inject
+    private SignInTries tries;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > NAMES_KEPT;
-        }
-    });
-
-    /** Whether this name was tried too often and has to wait. */
-    public boolean mustWait(String username) {
-        return triesOf(username).getAvailableTokens() == 0;
+    /**
+     * Whether this name was tried too often and has to wait.
+     *
+     * @param from the network address that asks; held in memory only
+     */
+    public boolean mustWait(String username, String from) {
+        return tries.mustWait(username, from);
     }
 
-    /** The account, when the name and the passphrase fit and it is open; else empty, after the same time. */
+    /**
+     * What the session is to hold, when the name and the passphrase fit and the account is open; else empty, after the
+     * same time.
+     *
+     * @param from the network address that asks
+     */
     @Transactional
-    public Optional<AccountId> signIn(String username, String passphrase) {
-        if (!triesOf(username).tryConsume(1)) {
+    public Optional<Pass> signIn(String username, String passphrase, String from) {
+        if (!tries.take(username, from)) {
             return Optional.empty();
         }
         Optional<Account> account = accounts.named(username);
@@ -57,9 +50,9 @@ public class SigningIn {
             account.ifPresent(known -> happened.fire(new SignInFailed(known.id().value())));
             return Optional.empty();
         }
-        triesOf(username).addTokens(TRIES);
+        tries.giveBack(username, from);
         happened.fire(new SignedIn(account.get().id().value()));
-        return account.map(Account::id);
+        return account.map(Account::pass);
     }
 
     @Transactional
@@ -67,7 +60,16 @@ public class SigningIn {
         happened.fire(new SignedOut(account.value()));
     }
 
-    /** Who this is now; empty when the account was closed since. Asked at each request. */
+    /** Who this is now; empty when the account was closed, or got another passphrase since. Asked at each request. */
+    @Transactional
+    public Optional<Viewer> viewer(Pass pass) {
+        return accounts.find(pass.account())
+                .filter(Account::open)
+                .filter(account -> account.pass().equals(pass))
+                .map(Account::asViewer);
+    }
+
+    /** Who this is now, whatever they signed in with; empty when the account was closed since. */
     @Transactional
     public Optional<Viewer> viewer(AccountId account) {
         return accounts.find(account).filter(Account::open).map(Account::asViewer);
@@ -83,12 +85,6 @@ public class SigningIn {
     @Transactional
     public Optional<String> languageOf(AccountId account) {
         return accounts.find(account).map(Account::language);
-    }
-
-    private Bucket triesOf(String username) {
-        return tries.computeIfAbsent(Accounts.normal(username), name -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(TRIES).refillIntervally(TRIES, PAUSE))
-                .build());
     }
 
     public record SignedIn(UUID actor) implements DomainEvent {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.mydirection.identity.Pass;
 import org.mydirection.shared.NotFound;
 
 /**
@@ -135,7 +136,11 @@ public class Door extends HttpFilter {
         Principal principal = request.getUserPrincipal();
         LOG.log(Level.INFO, "request={0} account={1} {2} {3} status={4} ms={5}", new Object[] {
             requestId,
-            principal == null ? "-" : principal.getName(),
+            principal == null
+                    ? "-"
+                    : Pass.parse(principal.getName())
+                            .map(pass -> pass.account().text())
+                            .orElse("?"),
             request.getMethod(),
             OPAQUE.matcher(path).matches() ? path : "(an address that is none of ours)",
             response.getStatus(),

@@ -7,16 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Optional;
 import org.mydirection.identity.Account;
-import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
+import org.mydirection.identity.Pass;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
-import org.mydirection.shared.Id;
 import org.mydirection.shared.NotFound;
 
 /**
- * Who is asking, read from the database once for this request. The session holds no more than the id of the account.
+ * Who is asking, read from the database once for this request. The session holds no more than a {@link Pass}.
  * What a page shows by these flags is a courtesy; use cases ask for the permission themselves.
  */
 @Named("me")
@@ -41,16 +40,16 @@ public class Me {
 
     public Optional<Viewer> findViewer() {
         if (viewer == null) {
-            viewer = account().flatMap(signingIn::viewer);
+            viewer = pass().flatMap(signingIn::viewer);
         }
         return viewer;
     }
 
-    private Optional<AccountId> account() {
+    /** What the session holds of whoever signed in with it; empty when nobody did. */
+    public Optional<Pass> pass() {
         return Optional.ofNullable(request.getUserPrincipal())
                 .map(Principal::getName)
-                .flatMap(Id::parse)
-                .map(AccountId::new);
+                .flatMap(Pass::parse);
     }
 
     public boolean isSignedIn() {

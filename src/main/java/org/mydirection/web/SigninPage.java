@@ -57,7 +57,7 @@ public class SigninPage {
                 (HttpServletRequest) page.getExternalContext().getRequest();
         HttpServletResponse response =
                 (HttpServletResponse) page.getExternalContext().getResponse();
-        if (signingIn.mustWait(username)) {
+        if (signingIn.mustWait(username, request.getRemoteAddr())) {
             messages.refuse(null, Refusal.of("signin.locked", getContact()));
             return;
         }

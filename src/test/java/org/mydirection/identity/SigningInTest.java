@@ -17,6 +17,8 @@ class SigningInTest {
 
     private final House house;
     private final Cast cast;
+    private static final String HERE = "192.0.2.1";
+
     private final SigningIn signingIn;
     private final AccountKeeping keeping;
 
@@ -29,32 +31,48 @@ class SigningInTest {
 
     @Test
     void theRightPassphraseSignsInWhateverTheCaseOfTheName() {
-        assertThat(signingIn.signIn(" Maya ", Cast.PASSPHRASE)).contains(cast.maya);
+        assertThat(signingIn.signIn(" Maya ", Cast.PASSPHRASE, HERE))
+                .map(Pass::account)
+                .contains(cast.maya);
         assertThat(house.lastEntry().event()).isEqualTo("signed_in");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
     }
 
     @Test
     void aWrongPassphraseGetsTheAnswerOfANameThatDoesNotExist() {
-        assertThat(signingIn.signIn("ruth", "not-the-passphrase-1")).isEmpty();
+        assertThat(signingIn.signIn("ruth", "not-the-passphrase-1", HERE)).isEmpty();
         assertThat(house.lastEntry().event()).isEqualTo("sign_in_failed");
         assertThat(house.lastEntry().subject()).isEqualTo(cast.ruth.value());
-        assertThat(signingIn.signIn("nobody" + house.kind(), "not-the-passphrase-1"))
+        assertThat(signingIn.signIn("nobody" + house.kind(), "not-the-passphrase-1", HERE))
                 .isEmpty();
     }
 
     @Test
-    void fiveWrongTriesCloseTheNameForTheRightPassphraseTooWhetherItExistsOrNot() {
+    void fiveWrongTriesCloseTheNameForThatPlaceWhetherItExistsOrNotAndNotForItsOwnerElsewhere() {
         String known = "locked" + house.kind().name().toLowerCase(java.util.Locale.ROOT);
         cast.person(known, "Lou Locke", null, Role.STORYTELLER);
         for (String name : Set.of(known, "unknown-" + known)) {
             for (int i = 0; i < 5; i++) {
-                assertThat(signingIn.mustWait(name)).isFalse();
-                assertThat(signingIn.signIn(name, "wrong wrong wrong")).isEmpty();
+                assertThat(signingIn.mustWait(name, HERE)).isFalse();
+                assertThat(signingIn.signIn(name, "wrong wrong wrong", HERE)).isEmpty();
             }
-            assertThat(signingIn.mustWait(name)).isTrue();
+            assertThat(signingIn.mustWait(name, HERE)).isTrue();
         }
-        assertThat(signingIn.signIn(known, Cast.PASSPHRASE)).isEmpty();
+        assertThat(signingIn.signIn(known, Cast.PASSPHRASE, HERE)).isEmpty();
+        assertThat(signingIn.signIn(known, Cast.PASSPHRASE, "192.0.2.7")).isPresent();
+    }
+
+    @Test
+    void aNewPassphraseEndsTheSessionsOfTheOldOne() {
+        Pass old = signingIn.signIn("lena", Cast.PASSPHRASE, HERE).orElseThrow();
+        assertThat(signingIn.viewer(old)).isPresent();
+
+        keeping.changePassphrase(cast.anil(), cast.lena, "amber-river-walnut-12");
+
+        assertThat(signingIn.viewer(old)).isEmpty();
+        Pass now = signingIn.signIn("lena", "amber-river-walnut-12", HERE).orElseThrow();
+        assertThat(signingIn.viewer(now)).isPresent();
+        assertThat(Pass.parse(now.text())).contains(now);
     }
 
     @Test
@@ -63,7 +81,7 @@ class SigningInTest {
 
         assertThat(house.lastEntry().event()).isEqualTo("account_closed");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.anil.value());
-        assertThat(signingIn.signIn("tom", Cast.PASSPHRASE)).isEmpty();
+        assertThat(signingIn.signIn("tom", Cast.PASSPHRASE, HERE)).isEmpty();
         assertThat(signingIn.viewer(cast.tom)).isEmpty();
     }
 
@@ -88,7 +106,9 @@ class SigningInTest {
                 cast.anil(), "Rosa", "Rosa Diaz", "amber-river-walnut-11", cast.millLane, Set.of(Role.CURATOR));
 
         assertThat(house.lastEntry().event()).isEqualTo("account_opened");
-        assertThat(signingIn.signIn("rosa", "amber-river-walnut-11")).contains(opened);
+        assertThat(signingIn.signIn("rosa", "amber-river-walnut-11", HERE))
+                .map(Pass::account)
+                .contains(opened);
         assertThat(cast.as(opened).roles()).containsExactly(Role.CURATOR);
         assertThat(cast.as(opened).office()).isEqualTo(cast.millLane);
     }

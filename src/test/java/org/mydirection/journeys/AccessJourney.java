@@ -228,6 +228,25 @@ class AccessJourney {
     }
 
     @Test
+    void aNewPassphraseEndsTheSessionOfTheOldOneAtTheNextRequest() {
+        String name = "kit-" + UUID.randomUUID().toString().substring(0, 8);
+        try (Visitor ada = ADA.atDesk();
+                Visitor kit = Browser.as(name, Errands.open(ada, name, "Kit " + name, "CURATOR"), Browser.DESK)) {
+            assertThat(kit.open("/collection/list.xhtml").status()).isEqualTo(200);
+
+            Errands.post(
+                    ada,
+                    "/identity/account.xhtml?account=" + Errands.accountOf(ada, "Kit " + name),
+                    "passphrase-form",
+                    Map.of(),
+                    "new-passphrase");
+
+            kit.open("/collection/list.xhtml");
+            assertThat(kit.page()).hasURL(Pattern.compile(".*/signin\\.xhtml.*"));
+        }
+    }
+
+    @Test
     void whoIsKeptOutOfACaseIsOutAtTheNextRequestAndComesBack() {
         try (Visitor ada = ADA.atDesk();
                 Visitor priya = PRIYA.atDesk()) {

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class Server {
 
     /** Each lane of the run has a server, and so a folder, of its own. */
-    private static final Path FOLDER = Path.of("target", "journeys", System.getProperty("journeys.lane", "1"));
+    private static final Path FOLDER = Path.of("target", "journeys", System.getProperty("journeys.lane", "lane-1"));
 
     /** Small pictures only, so that one that is too large is soon made. */
     private static final Map<String, String> SETTINGS =

@@ -3,7 +3,9 @@ package org.mydirection.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Arrays;
@@ -214,6 +216,25 @@ class StoryJourney {
         assertThat(maya.page().locator("figure.pic-box img")).hasAttribute("src", before);
         maya.press(maya.link(Words.of("app.back.label")));
         awaitShown(maya.page().locator("li.scene img"));
+    }
+
+    @Test
+    void aSecondFileThatIsDoneBeforeItIsAskedForIsShownToo() {
+        givenAPictureThatIsReady();
+        byte[] whole = bytes("front-door-gps.jpg");
+        maya.page().route("**/scene-status/**", StoryJourney::answerWhenItIsDone);
+
+        whenTheyPickAnother(new FilePayload("cut.jpg", "image/jpeg", Arrays.copyOf(whole, whole.length / 2)));
+
+        thenTheyRead("error.file_broken");
+    }
+
+    private static void answerWhenItIsDone(Route route) {
+        APIResponse answer = route.fetch();
+        while (answer.text().matches(".*(RECEIVED|SCANNED|SANITISED).*")) {
+            answer = route.fetch();
+        }
+        route.fulfill(new Route.FulfillOptions().setResponse(answer));
     }
 
     @Test

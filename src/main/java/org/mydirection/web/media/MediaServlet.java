@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.mydirection.identity.Pass;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.MediaReading;
@@ -53,7 +54,7 @@ public class MediaServlet extends HttpServlet {
         describe(response, form);
         String range = request.getHeader("Range");
         if (!ByteRange.understood(range) || !stillTheSame(request, form)) {
-            send(request, response, form, new ByteRange(0, form.size() - 1), viewer, wanted);
+            send(request, response, form, new ByteRange(0, form.size() - 1), wanted);
             return;
         }
         Optional<ByteRange> part = ByteRange.of(range, form.size(), MOST);
@@ -65,7 +66,7 @@ public class MediaServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
                 "Content-Range", "bytes " + part.get().from() + "-" + part.get().to() + "/" + form.size());
-        send(request, response, form, part.get(), viewer, wanted);
+        send(request, response, form, part.get(), wanted);
     }
 
     @Override
@@ -88,18 +89,13 @@ public class MediaServlet extends HttpServlet {
     }
 
     private void send(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            StoredForm form,
-            ByteRange part,
-            Viewer viewer,
-            Wanted wanted)
+            HttpServletRequest request, HttpServletResponse response, StoredForm form, ByteRange part, Wanted wanted)
             throws IOException {
         response.setContentLengthLong(part.length());
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        Recheck recheck = new Recheck(viewer, wanted);
+        Recheck recheck = new Recheck(me.pass().orElseThrow(NotFound::new), wanted);
         try {
             media.stream(form, part.from(), part.to(), response.getOutputStream(), recheck);
         } catch (TakenBack stopped) {
@@ -111,12 +107,12 @@ public class MediaServlet extends HttpServlet {
     /** Decides again before a piece goes out, when the last decision is too old. */
     private final class Recheck implements Runnable {
 
-        private final Viewer viewer;
+        private final Pass pass;
         private final Wanted wanted;
         private long decided = System.nanoTime();
 
-        Recheck(Viewer viewer, Wanted wanted) {
-            this.viewer = viewer;
+        Recheck(Pass pass, Wanted wanted) {
+            this.pass = pass;
             this.wanted = wanted;
         }
 
@@ -125,8 +121,8 @@ public class MediaServlet extends HttpServlet {
             if (System.nanoTime() - decided < RECHECK_NANOS) {
                 return;
             }
-            // The viewer is read anew: a role may be gone, an account closed.
-            Viewer now = signingIn.viewer(viewer.account()).orElseThrow(TakenBack::new);
+            // The viewer is read anew: a role may be gone, an account closed, a passphrase new.
+            Viewer now = signingIn.viewer(pass).orElseThrow(TakenBack::new);
             if (!access.allows(now, wanted)) {
                 throw new TakenBack();
             }
