@@ -99,6 +99,7 @@
       failures = 0;
       if (form.querySelector('[data-save-result] .error')) {
         say('refused');
+        leaving = null;
         return;
       }
       kept = Math.max(kept, sent);

@@ -1,27 +1,26 @@
 package org.mydirection.media;
 
-import io.github.givimad.whisperjni.WhisperContext;
-import io.github.givimad.whisperjni.WhisperFullParams;
 import io.github.givimad.whisperjni.WhisperJNI;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mydirection.shared.Settings;
 import org.mydirection.shared.StartRefused;
 
 /**
  * whisper.cpp on this machine, by a model in its ggml format that the setting {@code transcript.model} names. Off while the
- * setting is empty, which is the default: the model is loaded for a draft and let go after it.
+ * setting is empty, which is the default. It runs as a child process for one draft at a time.
  */
 @ApplicationScoped
 public class WhisperDrafter implements TranscriptDrafter {
@@ -30,6 +29,13 @@ public class WhisperDrafter implements TranscriptDrafter {
     private static final int RATE = 16_000;
 
     private static final Duration LIMIT = Duration.ofMinutes(3);
+
+    /** For the 20 minutes of the longest recording, on a slow machine. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final String WEB_CLASSES = "WEB-INF" + File.separator + "classes";
+    private static final String NOT_HERE =
+            "The engine for transcripts does not run on this machine: leave the setting transcript.model empty.";
 
     @Inject
     Settings settings;
@@ -61,12 +67,13 @@ public class WhisperDrafter implements TranscriptDrafter {
         }
         threads();
         try {
-            WhisperJNI.loadLibrary();
-        } catch (IOException | UnsatisfiedLinkError cannot) {
-            throw new StartRefused(
-                    "The engine for transcripts does not run on this machine: leave the setting transcript.model empty.",
-                    cannot);
+            if (run(folders.workFolder(), List.of()) == 0) {
+                return;
+            }
+        } catch (IOException cannot) {
+            throw new StartRefused(NOT_HERE, cannot);
         }
+        throw new StartRefused(NOT_HERE);
     }
 
     @Override
@@ -78,50 +85,83 @@ public class WhisperDrafter implements TranscriptDrafter {
         one.lock();
         Path work = Files.createTempDirectory(folders.workFolder(), "draft-");
         try {
-            return hear(samples(form.get(), work));
+            return hear(samples(form.get(), work), work);
         } finally {
             WorkFolder.remove(work);
             one.unlock();
         }
     }
 
-    private float[] samples(StoredForm form, Path work) throws IOException {
+    /** The sound as 32-bit floats, low byte first, in a file. */
+    private Path samples(StoredForm form, Path work) throws IOException {
         Path sound = work.resolve("sound.mp4");
         try (OutputStream out = Files.newOutputStream(sound)) {
             media.stream(form, 0, form.size() - 1, out, () -> {});
         }
         List<String> arguments = new ArrayList<>(MediaTools.input(SourceType.MP4, sound));
         arguments.addAll(List.of("-ac", "1", "-ar", String.valueOf(RATE), "-f", "f32le", "pipe:1"));
-        ToolRun run = tools.ffmpeg(work, LIMIT, arguments);
-        byte[] bytes = Files.readAllBytes(run.output());
-        float[] samples = new float[bytes.length / Float.BYTES];
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
-        return samples;
+        return tools.ffmpeg(work, LIMIT, arguments).output();
     }
 
-    private Optional<String> hear(float[] samples) throws IOException {
-        WhisperJNI.loadLibrary();
-        WhisperJNI whisper = new WhisperJNI();
-        WhisperContext context = whisper.init(model());
-        if (context == null) {
-            throw new IOException("the model of the setting transcript.model cannot be read");
+    private Optional<String> hear(Path samples, Path work) throws IOException {
+        Path words = work.resolve("words.txt");
+        int exit = run(
+                work,
+                List.of(
+                        model().toAbsolutePath().toString(),
+                        samples.toString(),
+                        words.toString(),
+                        settings.find("transcript.language").orElse("en"),
+                        String.valueOf(threads())));
+        if (exit != 0) {
+            throw new IOException(
+                    "the engine gave up on the model of the setting transcript.model (exit code " + exit + ")");
         }
+        return Files.exists(words)
+                ? Optional.of(Files.readString(words).strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+
+    /** Runs {@link WhisperChild}: a model that the engine does not understand ends its process, and must not end ours. */
+    private static int run(Path work, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                placeOf(WhisperChild.class) + File.pathSeparator + placeOf(WhisperJNI.class),
+                WhisperChild.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder child = new ProcessBuilder(command)
+                .directory(work.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        child.environment().clear();
+        Process process = child.start();
         try {
-            WhisperFullParams wanted = new WhisperFullParams();
-            wanted.nThreads = threads();
-            wanted.language = settings.find("transcript.language").orElse("en");
-            wanted.printProgress = false;
-            if (whisper.full(context, wanted, samples, samples.length) != 0) {
-                return Optional.empty();
+            if (process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
             }
-            StringBuilder words = new StringBuilder();
-            for (int segment = 0; segment < whisper.fullNSegments(context); segment++) {
-                words.append(whisper.fullGetSegmentText(context, segment).strip())
-                        .append('\n');
-            }
-            return Optional.of(words.toString().strip()).filter(text -> !text.isEmpty());
+            throw new IOException("the engine took longer than " + LONGEST.toMinutes() + " minutes");
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the wait for the engine was interrupted", hurried);
         } finally {
-            context.close();
+            process.destroyForcibly();
+        }
+    }
+
+    /** Where a class was loaded from: a folder or a jar. A server may name the class itself; then its folder. */
+    private static String placeOf(Class<?> type) {
+        try {
+            String place = Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+            int classes = place.indexOf(WEB_CLASSES);
+            return classes < 0 ? place : place.substring(0, classes + WEB_CLASSES.length());
+        } catch (URISyntaxException odd) {
+            throw new IllegalStateException("a class has no place", odd);
         }
     }
 

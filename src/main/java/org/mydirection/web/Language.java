@@ -8,8 +8,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.mydirection.identity.SigningIn;
 
 /**
@@ -26,6 +28,27 @@ public class Language {
 
     static final String COOKIE = "language";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    /** What the addresses of pages name things by. */
+    private static final List<String> IDS = List.of(
+            "story",
+            "scene",
+            "guide",
+            "voice",
+            "group",
+            "at",
+            "prompt",
+            "read",
+            "purpose",
+            "goal",
+            "person",
+            "collection",
+            "presentation",
+            "review",
+            "stage",
+            "account",
+            "office",
+            "out");
 
     @Inject
     private HttpServletRequest request;
@@ -61,8 +84,15 @@ public class Language {
     /** The page and its ids, to come back to it after a change of language. */
     public String getHere() {
         String page = request.getServletPath() == null ? "" : request.getServletPath();
-        String query = request.getQueryString();
-        return query == null ? page : page + "?" + query;
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        // Of a post, too: its form repeats the ids as hidden fields.
+        for (String name : IDS) {
+            String value = request.getParameter(name);
+            if (value != null && value.matches("[A-Za-z0-9._-]{1,60}")) {
+                query.add(name + "=" + value);
+            }
+        }
+        return page + query;
     }
 
     private Optional<String> cookie() {

@@ -67,7 +67,15 @@ class AccessJourney {
             row("/home.xhtml", EVERYBODY);
             row("/help.xhtml", EVERYBODY);
             row("/story/start.xhtml", EnumSet.of(MAYA, DANNY));
-            for (String page : List.of("edit", "send", "erase", "read", "where")) {
+            for (String page : List.of("topics", "how", "ready")) {
+                row("/story/" + page + ".xhtml", EnumSet.of(MAYA, DANNY));
+            }
+            row("/story/idea.xhtml?group=STRENGTHS", EnumSet.of(MAYA, DANNY));
+            row("/story/helper.xhtml?story=" + draft.id() + "&scene=" + part, EnumSet.of(MAYA));
+            row("/story/told.xhtml?story=" + draft.id() + "&scene=" + part, EnumSet.of(MAYA));
+            row("/copy/" + shown.id(), EnumSet.of(MAYA));
+            for (String page :
+                    List.of("edit", "send", "erase", "read", "where", "more", "title", "later", "mine", "keep")) {
                 row("/story/" + page + ".xhtml?story=" + draft.id(), EnumSet.of(MAYA));
             }
             row(Errands.scene(draft, part), EnumSet.of(MAYA));
@@ -118,6 +126,10 @@ class AccessJourney {
             row("/identity/accounts.xhtml", EnumSet.of(ADA));
             row("/identity/account-new.xhtml", EnumSet.of(ADA));
             row("/identity/offices.xhtml", EnumSet.of(ADA));
+            row(
+                    "/identity/office.xhtml?office="
+                            + Errands.get(ada, "/identity/offices.xhtml").id("office"),
+                    EnumSet.of(ADA));
             row("/identity/account.xhtml?account=" + account, EnumSet.of(ADA));
             row("/identity/account-card.xhtml?account=" + account, EnumSet.of(ADA));
             row("/media/own/" + picture + "/master", EnumSet.of(MAYA));

@@ -77,6 +77,19 @@ class ContentTest {
     }
 
     @Test
+    void theWelshPromptsAreTheSameOnes() throws IOException {
+        assertThat(prompts("prompts-cy.yaml")).isEqualTo(prompts("prompts-en.yaml"));
+    }
+
+    /** Each key with its weight and its note for staff, in the order of the file. */
+    private static List<String> prompts(String file) throws IOException {
+        return parts(load(file)).stream()
+                .filter(part -> part.containsKey("question"))
+                .map(part -> part.get("key") + " " + part.get("weight") + " " + part.get("care"))
+                .toList();
+    }
+
+    @Test
     void everyReasonHasAStageAndWordsForTheStoryteller() throws IOException {
         assertThat(parts(load("policy-reasons.yaml")).stream().filter(part -> part.containsKey("key")))
                 .hasSize(20)

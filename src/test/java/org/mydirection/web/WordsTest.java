@@ -30,6 +30,7 @@ class WordsTest {
 
     private static final Path MAIN = Path.of("src/main");
     private static final Path BUNDLE = MAIN.resolve("resources/org/mydirection/messages.properties");
+    private static final Path WELSH = MAIN.resolve("resources/org/mydirection/messages_cy.properties");
     private static final Path WAITING = Path.of("src/test/resources/words-waiting.txt");
 
     /** words['key'], words.with('key', …), words.get("key"), messages.done("key", …): in pages and in Java. */
@@ -169,6 +170,80 @@ class WordsTest {
         assertThat(groups)
                 .allSatisfy((group, text) ->
                         assertThat(ReadingAge.of(text)).as(group).isLessThanOrEqualTo(9.0));
+    }
+
+    /** By {@link ReadingAge}: Flesch and Kincaid's grade plus 5. Printed, so that the build shows it. */
+    @Test
+    void theReadingAgesArePrinted() {
+        Map<String, String> words = storytellerWords();
+        double all = ReadingAge.of(String.join("\n", words.values()));
+        Map.Entry<String, String> hardest = words.entrySet().stream()
+                .filter(word -> word.getValue().split(" ").length >= 8)
+                .max(java.util.Comparator.comparingDouble(word -> ReadingAge.of(word.getValue())))
+                .orElseThrow();
+        System.out.printf(
+                Locale.ROOT,
+                "reading age of %d messages for storytellers (grade of Flesch and Kincaid 1975, plus 5): all %.1f, hardest %.1f"
+                        + " (%s)%n",
+                words.size(),
+                all,
+                ReadingAge.of(hardest.getValue()),
+                hardest.getKey());
+        assertThat(all).isLessThanOrEqualTo(9.0);
+    }
+
+    @Test
+    void everyWordForAStorytellerIsThereInWelshToo() {
+        assertThat(welsh().keySet()).containsAll(storytellerWords().keySet());
+        assertThat(bundle().keySet()).containsAll(welsh().keySet());
+    }
+
+    @Test
+    void aWelshWordHasThePlaceholdersOfTheEnglishOne() {
+        assertThat(welsh()).allSatisfy((key, word) -> {
+            assertThat(word).as(key).isNotBlank().doesNotContain("'", "\"");
+            assertThat(placeholders(word)).as(key).isEqualTo(placeholders(bundle().get(key)));
+        });
+    }
+
+    @Test
+    void theWelshWordsStandInTheOrderOfTheEnglishOnes() {
+        List<String> english = new ArrayList<>(keysOf(BUNDLE));
+        english.retainAll(welsh().keySet());
+        assertThat(keysOf(WELSH)).isEqualTo(english);
+    }
+
+    @Test
+    void daysAndMomentsAreSaidInWelsh() {
+        Words welsh = new Words(() -> Language.WELSH);
+        assertThat(welsh.day(LocalDate.of(2026, 11, 9))).isEqualTo("9 Tachwedd 2026");
+        assertThat(welsh.moment(Instant.parse("2026-11-09T14:05:00Z"))).isEqualTo("9 Tachwedd 2026 am 14:05");
+        assertThat(welsh.get("app.back.label")).isEqualTo("Yn ôl");
+        assertThat(welsh.get("nav.trail.label")).isEqualTo(words.get("nav.trail.label"));
+    }
+
+    private static Set<String> placeholders(String word) {
+        return Pattern.compile("\\{(\\d)")
+                .matcher(word)
+                .results()
+                .map(hit -> hit.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> keysOf(Path file) {
+        return read(file)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .toList();
+    }
+
+    private static Map<String, String> welsh() {
+        return read(WELSH)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .collect(Collectors.toMap(
+                        line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
     }
 
     @Test

@@ -33,6 +33,7 @@ public class Demo {
             new Person("ruth", "Ruth Bell", "Moderator", Role.MODERATOR),
             new Person("mo", "Mo Haddad", "Moderator", Role.MODERATOR),
             new Person("cara", "Cara Jones", "Curator, Leeds North", Role.CURATOR),
+            new Person("bea", "Bea Holt", "Peer supporter: types for somebody who tells", Role.PEER_SUPPORTER),
             new Person("gwen", "Gwen Morgan", "Information governance officer", Role.GOVERNANCE),
             new Person("ada", "Ada Smith", "Administrator", Role.ADMINISTRATOR));
 

@@ -35,7 +35,7 @@ public class MinePage {
     private List<SceneView> parts = List.of();
 
     public void open() {
-        parts = writing.read(me.viewer(), address.story()).scenes().stream()
+        parts = read().stream()
                 .filter(scene -> scene.telling().unconfirmed() != null)
                 .toList();
     }
@@ -48,6 +48,16 @@ public class MinePage {
         } catch (Refused refused) {
             messages.refuse(refused);
         }
+    }
+
+    /** Whether there is something to say yes to: words that wait, or somebody who types. */
+    public boolean isWaiting() {
+        return read().stream().anyMatch(scene -> scene.telling().unconfirmed() != null)
+                || helping.now(me.viewer(), address.story()).isPresent();
+    }
+
+    private List<SceneView> read() {
+        return writing.read(me.viewer(), address.story()).scenes();
     }
 
     /** The parts whose words wait; none when all are the storyteller's. */

@@ -52,6 +52,8 @@ class QuestionsTest {
                 .map(missing -> Questions.where(missing).page())
                 .distinct()
                 .toList();
-        assertThat(pages).containsExactly(Questions.PURPOSE, Questions.AUDIENCE, Questions.IDENTITY, Questions.DETAIL, Questions.UNTIL);
+        assertThat(pages)
+                .containsExactly(
+                        Questions.PURPOSE, Questions.AUDIENCE, Questions.IDENTITY, Questions.DETAIL, Questions.UNTIL);
     }
 }
