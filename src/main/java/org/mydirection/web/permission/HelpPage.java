@@ -13,7 +13,7 @@ import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
 
 /** How the questions were given, who helped, and for a yes that is said aloud, before which witness. */
-@Named
+@Named("permissionHelpPage")
 @RequestScoped
 public class HelpPage {
 
