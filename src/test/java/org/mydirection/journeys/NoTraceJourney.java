@@ -88,7 +88,7 @@ class NoTraceJourney {
             Matcher link = LINK.matcher(answer.text());
             while (link.find()) {
                 String to = link.group(1).replace("&amp;", "&");
-                if (to.startsWith("/") && to.contains(".xhtml")) {
+                if (to.startsWith("/") && to.replaceAll("\\?.*", "").endsWith(".xhtml")) {
                     open.add(to);
                 }
             }
