@@ -23,7 +23,7 @@ class NoTraceJourney {
 
     /** What differs between two readings of the same page: marks of the request, and nothing that a person reads. */
     private static final Pattern MARKS = Pattern.compile(
-            "nonce=\"[^\"]*\"|name=\"primefaces.nonce\" value=\"[^\"]*\"|<input[^>]*jakarta\\.faces\\.ViewState[^>]*>"
+            "nonce=\"[^\"]*\"|csp\\.init\\('[^']*'\\)|name=\"primefaces.nonce\" value=\"[^\"]*\"|<input[^>]*jakarta\\.faces\\.ViewState[^>]*>"
                     + "|'nonce-[^']*'|jsessionid=[^\"?]*");
 
     private Visitor maya;

@@ -95,6 +95,7 @@ class ResumeJourney {
             }
         });
 
+        maya.page().locator("#again > summary").click();
         maya.control("file").setInputFiles(Errands.SAMPLES.resolve("voice-memo-location.m4a"));
         maya.control("send-file").click();
 

@@ -71,7 +71,7 @@ class SendJourney {
     void aStoryWithoutNameOrPartsSaysSo() {
         maya.open("/story/how.xhtml");
         maya.press(maya.control("start-words"));
-        maya.press(maya.link(Words.of("app.back.label")));
+        maya.press(maya.back());
         maya.press(maya.control("send"));
 
         thenIsMissing("submit.title_missing", 0);

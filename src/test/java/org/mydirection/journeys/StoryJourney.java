@@ -214,7 +214,7 @@ class StoryJourney {
 
         thenTheyRead("error.file_broken");
         assertThat(maya.page().locator("figure.pic-box img")).hasAttribute("src", before);
-        maya.press(maya.link(Words.of("app.back.label")));
+        maya.press(maya.back());
         awaitShown(maya.page().locator("li.scene img"));
     }
 
@@ -314,6 +314,10 @@ class StoryJourney {
     }
 
     private void whenTheyPick(String sample) {
+        Locator closed = maya.page().locator("#again:not([open]) > summary");
+        if (closed.count() > 0) {
+            closed.click();
+        }
         maya.control("file").setInputFiles(Errands.SAMPLES.resolve(sample));
         maya.control("send-file").click();
     }

@@ -80,6 +80,13 @@ public final class Visitor implements AutoCloseable {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** The way back at the top of a page. */
+    public Locator back() {
+        return page.getByRole(
+                AriaRole.LINK,
+                new Page.GetByRoleOptions().setName(Words.of("app.back.label")).setExact(true));
+    }
+
     /** The heading whose words hold these. */
     public Locator heading(String words) {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));

@@ -94,6 +94,7 @@ class VoiceJourney {
         maya.assertAccessible();
 
         maya.control("record-again").click();
+        assertThat(maya.page().locator("[data-clock]")).hasText("0:01");
         awaitSeconds(3);
         maya.control("record-stop").click();
         maya.control("record-keep").click();

@@ -76,6 +76,7 @@ class WholePathJourney {
         maya.control("alt").fill("A front door with a key in the lock");
         maya.press(maya.control("save"));
         maya.press(maya.control("add-voice"));
+        maya.page().locator("#again > summary").click();
         maya.control("file").setInputFiles(Errands.SAMPLES.resolve("voice-memo-location.m4a"));
         maya.control("send-file").click();
         assertThat(maya.page().locator("figure.sound audio")).isVisible(WHEN_READY);
@@ -98,11 +99,28 @@ class WholePathJourney {
         maya.press(maya.control("next"));
         maya.control("identity:1").check();
         maya.press(maya.control("next"));
+        choose("permission.face.as_is.label");
+        choose("permission.voice.as_is.label");
         maya.control("pick:1").check();
         maya.press(maya.control("next"));
+        choose("permission.each_time.no.label");
+        choose("permission.at_sentence_end.private.label");
+        choose("permission.at_move.ask_me.label");
+        choose("permission.at_death.erase.label");
+        maya.press(maya.control("next"));
+        maya.page().getByLabel(Words.of("permission.how.read.label")).check();
+        choose("permission.helper.nobody.label");
+        maya.control("who-sees").fill("Priya, when we meet.");
         maya.press(maya.control("next"));
         maya.press(maya.control("give"));
         assertThat(maya.heading(Words.of("permission.receipt.title"))).isVisible();
+    }
+
+    private void choose(String answer) {
+        maya.page()
+                .getByLabel(Words.of(answer), new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .check();
+        maya.press(maya.control("next"));
     }
 
     private void whenMayaSendsIt() {
