@@ -3,6 +3,7 @@ package org.mydirection.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -140,8 +141,8 @@ class RedactingTest {
         redact(id, picture(new Region(Cover.SOLID, 0, 0, 50, 50)));
         objects.addAll(forms(id));
         world.get(MediaIntake.class).discard(id);
-        world.get(MediaProcessing.class).work(id);
-        assertThat(world.objects()).doesNotContainAnyElementsOf(objects);
+
+        await().untilAsserted(() -> assertThat(world.objects()).doesNotContainAnyElementsOf(objects));
     }
 
     @Test
