@@ -1,9 +1,7 @@
 package org.mydirection.consent;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Date;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -49,30 +47,6 @@ public final class RecordCheck {
 
     private RecordCheck(Connection connection) {
         this.connection = connection;
-    }
-
-    /** Reads the address of the database from the settings {@code db.url}, {@code db.user} and {@code db.password}. */
-    public static void main(String[] arguments) {
-        String url = setting(
-                "db.url",
-                "jdbc:h2:file:"
-                        + Path.of(setting("data.dir", "data")).toAbsolutePath().normalize()
-                        + "/database/my-direction;IFEXISTS=TRUE");
-        try (Connection connection = DriverManager.getConnection(
-                url, setting("db.user", "mydirection"), setting("db.password", "mydirection"))) {
-            Result result = check(connection);
-            System.out.println(result.sentence());
-            System.exit(result.tampered().isPresent() ? 1 : 0);
-        } catch (SQLException unreachable) {
-            System.err.println("The database " + url + " cannot be read: " + unreachable.getMessage());
-            System.exit(2);
-        }
-    }
-
-    private static String setting(String name, String otherwise) {
-        String environment =
-                System.getenv(name.toUpperCase(java.util.Locale.ROOT).replace('.', '_'));
-        return System.getProperty(name, environment == null ? otherwise : environment);
     }
 
     /** Walks all records, the oldest first, and stops at the first that is not whole. Reads only. */
