@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mydirection.identity.AccountId;
+import org.mydirection.identity.Permission;
+import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.shared.NotFound;
 
@@ -49,6 +51,15 @@ public class Stories {
         Story story = requireOwn(storyteller, id);
         lock(story);
         return story;
+    }
+
+    /** The draft that this viewer may write now, its story locked; refused or not found as for any use of one's own. */
+    StoryVersion requireOwnDraft(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        requireOwnLocked(viewer.account(), id);
+        StoryVersion latest = latestOf(id).orElseThrow();
+        latest.requireDraft();
+        return latest;
     }
 
     public void lock(Story story) {

@@ -48,7 +48,7 @@ public class StoryHelping {
      * supporter, and {@code help.oneself} for the storyteller; an open help goes on when there is one.
      */
     public void begin(Viewer viewer, StoryId id, String supporter) {
-        requireDraft(viewer, id);
+        stories.requireOwnDraft(viewer, id);
         Account helper = accounts.named(supporter == null ? "" : supporter.strip())
                 .filter(Account::open)
                 .filter(account -> account.roles().contains(Role.PEER_SUPPORTER))
@@ -69,7 +69,7 @@ public class StoryHelping {
 
     /** The storyteller says that all words are theirs: what others typed, and what the engine drafted in this scene. */
     public void confirm(Viewer viewer, StoryId id) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         draft.inOrder().forEach(Scene::confirm);
         stories.openHelp(id).ifPresent(help -> help.confirm(clock.instant()));
         em.flush();
@@ -90,14 +90,6 @@ public class StoryHelping {
         return stories.helpWith(id).stream().map(this::help).toList();
     }
 
-    private StoryVersion requireDraft(Viewer viewer, StoryId id) {
-        viewer.require(Permission.TELL_STORIES);
-        stories.requireOwnLocked(viewer.account(), id);
-        StoryVersion latest = stories.latestOf(id).orElseThrow();
-        latest.requireDraft();
-        return latest;
-    }
-
     private Help help(StoryHelp help) {
         AccountId helper = help.helper();
         return new Help(accounts.namesOf(List.of(helper)).get(helper), help.begunAt(), help.confirmedAt());
@@ -108,15 +100,5 @@ public class StoryHelping {
 
     public record HelpBegun(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 
-    public record WordsConfirmed(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
-
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
+    public record WordsConfirmed(UUID actor, UUID subject) implements OwnStoryEvent {}
 }

@@ -132,7 +132,7 @@ public class StoryWriting {
 
     /** Gives the draft a title of up to 120 characters; blank takes it away. Refused: {@code error.text_too_long}. */
     public void rename(Viewer viewer, StoryId id, String title) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         if (title != null && title.strip().length() > 120) {
             throw Refused.because("error.text_too_long", Math.max(1, (title.length() - 120) / 6));
         }
@@ -142,7 +142,7 @@ public class StoryWriting {
 
     /** Adds an empty scene at the end. Refused over 40 scenes: {@code error.too_many}. */
     public SceneId addScene(Viewer viewer, StoryId id, SceneKind kind) {
-        Scene scene = requireDraft(viewer, id).add(kind);
+        Scene scene = stories.requireOwnDraft(viewer, id).add(kind);
         em.flush();
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
         return scene.id();
@@ -150,7 +150,7 @@ public class StoryWriting {
 
     /** Writes the text parts of a scene. Refused: {@code error.text_too_long}; nothing is lost then. */
     public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words) {
-        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
         Refused.ifAny(words.check());
         boolean changed = scene.write(words);
         if (changed && stories.openHelp(id).isPresent()) {
@@ -161,7 +161,7 @@ public class StoryWriting {
 
     /** Says whether somebody else is in a picture. */
     public void sayOthers(Viewer viewer, StoryId id, SceneId sceneId, Others others) {
-        requireDraft(viewer, id).require(sceneId).say(others);
+        stories.requireOwnDraft(viewer, id).require(sceneId).say(others);
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
     }
 
@@ -172,7 +172,7 @@ public class StoryWriting {
      * @param cues milliseconds from the start of the recording, the first 0; empty for none
      */
     public void time(Viewer viewer, StoryId id, SceneId recording, List<Long> cues) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         Scene narration = draft.require(recording);
         long end = narration
                 .asset()
@@ -188,7 +188,7 @@ public class StoryWriting {
 
     /** Puts the engine's draft into a recording that has no words yet; true when it did. */
     public boolean draft(Viewer viewer, StoryId id, SceneId sceneId, String transcript) {
-        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
         if (scene.kind() != SceneKind.RECORDING || scene.written().transcript() != null || transcript.isBlank()) {
             return false;
         }
@@ -199,33 +199,33 @@ public class StoryWriting {
     }
 
     public void move(Viewer viewer, StoryId id, SceneId sceneId, boolean earlier) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         draft.move(draft.require(sceneId), earlier);
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
     }
 
     /** Takes a scene out; it can be put back until the story is sent. */
     public void remove(Viewer viewer, StoryId id, SceneId sceneId) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         draft.require(sceneId).takeOut();
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
     }
 
     /** Puts a scene back that was taken out, where it was. */
     public void putBack(Viewer viewer, StoryId id, SceneId sceneId) {
-        StoryVersion draft = requireDraft(viewer, id);
+        StoryVersion draft = stories.requireOwnDraft(viewer, id);
         draft.putBack(sceneId);
         happened.fire(new StoryWritten(viewer.account().value(), id.value()));
     }
 
     /** The key under which files of this draft are kept. Asked before a file is received. */
     public VaultKeyId keyOf(Viewer viewer, StoryId id) {
-        return requireDraft(viewer, id).story().key();
+        return stories.requireOwnDraft(viewer, id).story().key();
     }
 
     /** Puts a received file into a scene, where it waits until it is ready. */
     public void attach(Viewer viewer, StoryId id, SceneId sceneId, AssetId asset) {
-        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
         Optional<AssetId> dropped = scene.receive(asset);
         em.flush();
         dropped.ifPresent(this::discardUnlessUsed);
@@ -248,7 +248,7 @@ public class StoryWriting {
 
     /** Drops a waiting file that was refused or is not wanted; the scene keeps what it had. */
     public void dropIncoming(Viewer viewer, StoryId id, SceneId sceneId) {
-        Scene scene = requireDraft(viewer, id).require(sceneId);
+        Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
         Optional<AssetId> dropped = scene.dropIncoming();
         em.flush();
         dropped.ifPresent(this::discardUnlessUsed);
@@ -296,14 +296,6 @@ public class StoryWriting {
         keys.destroy(story.key());
         files.forEach(intake::discard);
         happened.fire(new StoryErased(viewer.account().value(), id.value()));
-    }
-
-    private StoryVersion requireDraft(Viewer viewer, StoryId id) {
-        viewer.require(Permission.TELL_STORIES);
-        stories.requireOwnLocked(viewer.account(), id);
-        StoryVersion latest = stories.latestOf(id).orElseThrow();
-        latest.requireDraft();
-        return latest;
     }
 
     private void settle(StoryVersion version, Scene scene) {
@@ -381,63 +373,13 @@ public class StoryWriting {
                 scene.telling());
     }
 
-    public record StoryBegun(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
+    public record StoryBegun(UUID actor, UUID subject) implements OwnStoryEvent {}
 
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
+    public record StoryWritten(UUID actor, UUID subject) implements OwnStoryEvent {}
 
-    public record StoryWritten(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
+    public record TranscriptDrafted(UUID actor, UUID subject) implements OwnStoryEvent {}
 
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
+    public record StoryCopied(UUID actor, UUID subject) implements OwnStoryEvent {}
 
-    public record TranscriptDrafted(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
-
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
-
-    public record StoryCopied(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
-
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
-
-    public record StoryErased(UUID actor, UUID subject) implements DomainEvent {
-        @Override
-        public UUID story() {
-            return subject;
-        }
-
-        @Override
-        public UUID person() {
-            return actor;
-        }
-    }
+    public record StoryErased(UUID actor, UUID subject) implements OwnStoryEvent {}
 }
