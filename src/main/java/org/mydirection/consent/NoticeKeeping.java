@@ -58,8 +58,8 @@ public class NoticeKeeping {
             notices.keep(language);
         }
         List<Consent> older = consents.under(notices.current(Locale.UK).version(), MOST);
+        stories.lockAll(older.stream().map(Consent::story).toList());
         for (Consent consent : older) {
-            stories.find(consent.story()).ifPresent(stories::lock);
             suspending.suspend(consent.story(), Change.NOTICE, null);
         }
         return older.size();
@@ -97,8 +97,9 @@ public class NoticeKeeping {
         Instant now = clock.instant();
         kept.becomeVoid(viewer.account(), reason.strip(), now);
         em.flush();
-        for (Consent consent : consents.naming(hash)) {
-            stories.find(consent.story()).ifPresent(stories::lock);
+        List<Consent> naming = consents.naming(hash);
+        stories.lockAll(naming.stream().map(Consent::story).toList());
+        for (Consent consent : naming) {
             em.refresh(consent);
             if (!consent.status().mayBecome(ConsentStatus.VOID)) {
                 continue;

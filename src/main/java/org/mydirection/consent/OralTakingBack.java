@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mydirection.caseload.Caseloads;
 import org.mydirection.caseload.PersonOnProbation;
@@ -73,8 +74,9 @@ public class OralTakingBack {
         }
         Refused.ifAny(refusals);
         String asked = number == null ? "" : number.strip().replace("-", "").toLowerCase(Locale.ROOT);
-        for (StoryId story : consents.permitted(person.get())) {
-            stories.find(story).ifPresent(stories::lock);
+        Set<StoryId> permitted = consents.permitted(person.get());
+        stories.lockAll(permitted);
+        for (StoryId story : permitted) {
             boolean meant = consents.current(story)
                     .filter(consent -> asked.isEmpty() || consent.id().text().startsWith(asked))
                     .isPresent();

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.mydirection.caseload.CaseKeeping.PersonMoved;
 import org.mydirection.caseload.CaseKeeping.SentenceEnded;
@@ -67,8 +68,9 @@ public class Suspending {
     /** Somebody else supervises the storyteller: what was said for the one before is asked again. */
     void ask(@Observes @Priority(Interceptor.Priority.APPLICATION) SupervisionBegan began) {
         AccountId person = new AccountId(began.person());
-        for (StoryId story : consents.permitted(person)) {
-            stories.find(story).ifPresent(stories::lock);
+        Set<StoryId> permitted = consents.permitted(person);
+        stories.lockAll(permitted);
+        for (StoryId story : permitted) {
             consents.current(story)
                     .filter(consent -> consent.answers().audience() == Audience.MY_PRACTITIONER)
                     .filter(consent -> !began.subject()
@@ -80,8 +82,9 @@ public class Suspending {
     /** The storyteller moved: what was said for the office before is asked again, or ends, as they chose. */
     void ask(@Observes @Priority(Interceptor.Priority.APPLICATION) PersonMoved moved) {
         AccountId person = new AccountId(moved.person());
-        for (StoryId story : consents.permitted(person)) {
-            stories.find(story).ifPresent(stories::lock);
+        Set<StoryId> permitted = consents.permitted(person);
+        stories.lockAll(permitted);
+        for (StoryId story : permitted) {
             Optional<Consent> current = consents.current(story);
             if (current.filter(consent -> consent.answers().manner().atMove() == AtMove.END)
                     .isPresent()) {
@@ -95,8 +98,9 @@ public class Suspending {
     /** The sentence ended: unless they chose their last day for that, it is private again. */
     void end(@Observes @Priority(Interceptor.Priority.APPLICATION) SentenceEnded ended) {
         AccountId person = new AccountId(ended.person());
-        for (StoryId story : consents.permitted(person)) {
-            stories.find(story).ifPresent(stories::lock);
+        Set<StoryId> permitted = consents.permitted(person);
+        stories.lockAll(permitted);
+        for (StoryId story : permitted) {
             boolean goesOn = consents.current(story)
                     .filter(consent -> consent.answers().manner().atSentenceEnd() == AtSentenceEnd.UNTIL_DATE)
                     .isPresent();

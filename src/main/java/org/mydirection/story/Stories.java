@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,18 @@ public class Stories {
 
     public void lock(Story story) {
         em.refresh(story, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Locks the rows of all of these, before any event is fired: the head of the trail is locked with the first event, and
+     * whoever locks another story after that can wait for somebody who waits for the trail.
+     */
+    public void lockAll(Collection<StoryId> ids) {
+        ids.stream()
+                .distinct()
+                .sorted(Comparator.comparing(StoryId::text))
+                .flatMap(id -> find(id).stream())
+                .forEach(this::lock);
     }
 
     public StoryVersion requireVersion(VersionId id) {

@@ -161,6 +161,28 @@ class TakingBackTest {
         }
     }
 
+    @Test
+    void racingAllThatIsTakenBackOnOnesWordItWaitsForNobodyForEver() throws Exception {
+        OralTakingBack oral = house.get(OralTakingBack.class);
+        for (int race = 0; race < RACES; race++) {
+            StoryId one = cast.approvedStory(cast.maya(), "Walking " + race);
+            StoryId other = cast.approvedStory(cast.maya(), "Cooking " + race);
+
+            together(() -> oral.record(cast.tom(), "X000001", "", "priya"), () -> {
+                takingBack.takeBack(cast.maya(), one);
+                takingBack.takeBack(cast.maya(), other);
+            });
+
+            for (StoryId story : List.of(one, other)) {
+                assertThat(house.get(Receipts.class)
+                                .latest(cast.maya(), story)
+                                .orElseThrow()
+                                .status())
+                        .isEqualTo(ConsentStatus.WITHDRAWN);
+            }
+        }
+    }
+
     private boolean sees(CollectionId collection, StoryId story) {
         return visibility
                 .see(cast.ruth(), new Through.Published(collection), story)
