@@ -43,11 +43,16 @@ public final class Passphrases {
     private Passphrases() {}
 
     public static String hash(String passphrase) {
+        return hash(passphrase, ROUNDS);
+    }
+
+    /** With another number of rounds, which the hash then carries: for the tests of everything else. */
+    static String hash(String passphrase, int rounds) {
         byte[] salt = new byte[16];
         RANDOM.nextBytes(salt);
         Base64.Encoder text = Base64.getEncoder().withoutPadding();
-        return "pbkdf2-sha512$" + ROUNDS + "$" + text.encodeToString(salt) + "$"
-                + text.encodeToString(derive(passphrase, salt, ROUNDS));
+        return "pbkdf2-sha512$" + rounds + "$" + text.encodeToString(salt) + "$"
+                + text.encodeToString(derive(passphrase, salt, rounds));
     }
 
     /**

@@ -29,7 +29,8 @@ final class LaunchSettings {
             "server.",
             "consent.",
             "service.",
-            "service.",
+            "content.",
+            "transcript.",
             "first.");
 
     private final Map<String, String> properties;
@@ -75,6 +76,23 @@ final class LaunchSettings {
         return text;
     }
 
+    /** The address of a database that runs by itself; empty for the embedded one. */
+    Optional<String> database() {
+        return find("db.url");
+    }
+
+    /** The address of an object store that runs by itself; empty for the embedded one. */
+    Optional<String> store() {
+        return find("store.endpoint");
+    }
+
+    /** Further options for the server's Java, in their order; none unless {@code server.options} names some. */
+    List<String> options() {
+        return find("server.options")
+                .map(options -> List.of(options.split("\\s+")))
+                .orElse(List.of());
+    }
+
     /** The server itself: one jar. */
     Path serverJar() {
         return Path.of(find("server.jar").orElse("target/server/payara-micro.jar"))
@@ -117,7 +135,7 @@ final class LaunchSettings {
         });
         child.put("DATA_DIR", dataFolder().toString());
         child.put("LAUNCHER_PID", Long.toString(ProcessHandle.current().pid()));
-        boolean postgres = find("db.url").orElse("").startsWith("jdbc:postgresql:");
+        boolean postgres = database().orElse("").startsWith("jdbc:postgresql:");
         if (postgres && find("db.class").isEmpty()) {
             child.put("DB_CLASS", "org.postgresql.ds.PGSimpleDataSource");
         }

@@ -51,6 +51,7 @@ public final class Launcher {
         requireBuilt(settings.application());
         DataFolder data = DataFolder.take(settings.dataFolder());
         requireFreePort();
+        Neighbours.require(settings);
 
         PrintStream log = settings.logsToConsole() ? System.out : data.freshLog();
         String whereTheLogIs =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -45,9 +46,9 @@ final class ServerProcess {
     private static List<String> command(LaunchSettings settings, Path folder) throws NotStarted, IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Path preBoot = Files.write(folder.resolve("pre-boot.txt"), preBootCommands(settings));
-        return List.of(
-                java.toString(),
-                "-Xmx" + settings.memory(),
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + settings.memory()));
+        command.addAll(settings.options());
+        command.addAll(List.of(
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 "-Djava.awt.headless=true",
@@ -69,7 +70,8 @@ final class ServerProcess {
                 "--rootdir",
                 folder.resolve("root").toString(),
                 "--nohazelcast",
-                "--disablephonehome");
+                "--disablephonehome"));
+        return command;
     }
 
     /**

@@ -172,9 +172,11 @@ class AccessibleJourney {
                 thenThePageIsClosedAndQuiet(visitor, visitor.open(address));
                 visitor.assertFitsWindow();
                 visitor.assertAccessible();
+                visitor.lookedAt(nameOf(person, address) + "-320");
                 visitor.page().setViewportSize(Browser.DESK.width(), Browser.DESK.height());
                 visitor.assertFitsWindow();
                 visitor.assertAccessible();
+                visitor.lookedAt(nameOf(person, address) + "-1280");
             }
         }
     }
@@ -239,6 +241,10 @@ class AccessibleJourney {
             maya.page().keyboard().press("Enter");
             assertThat(maya.control("part-2")).containsText("Typed by hand.");
         }
+    }
+
+    private static String nameOf(Person person, String address) {
+        return person.userName() + address.replaceAll("=[0-9a-f-]{36}", "").replaceAll("[^A-Za-z0-9]+", "-");
     }
 
     private static void thenThePageIsClosedAndQuiet(Visitor visitor, Response response) {

@@ -34,6 +34,7 @@ final class Starter implements AutoCloseable {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("data.dir", data.toString());
         all.putIfAbsent("http.port", Integer.toString(freePort()));
+        all.putIfAbsent("server.options", System.getProperty("server.options", ""));
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         all.forEach((name, value) -> command.add("-D" + name + "=" + value));

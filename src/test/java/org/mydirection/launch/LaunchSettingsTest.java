@@ -3,9 +3,15 @@ package org.mydirection.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +66,34 @@ class LaunchSettingsTest {
                 .containsEntry("STORE_SECRET_KEY", "other")
                 .containsEntry("PATH", "/bin")
                 .doesNotContainKey("USER_HOME");
+    }
+
+    @Test
+    void everySettingOfTheReadmeReachesTheApplication() throws IOException {
+        List<String> names = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(1, line.indexOf('|', 1)))
+                .flatMap(cell -> Stream.of(cell.split(",")))
+                .map(name -> name.replace("`", "").strip())
+                .filter(name -> name.matches("[a-z]+(\\.[a-z]+)+|demo"))
+                .filter(name -> !name.startsWith("browser."))
+                .toList();
+        LaunchSettings settings =
+                settings(names.stream().collect(Collectors.toMap(name -> name, name -> "set")), Map.of());
+
+        assertThat(names).contains("http.port", "demo", "transcript.model", "content.dir");
+        assertThat(settings.childEnvironment())
+                .containsKeys(names.stream()
+                        .map(name -> name.replace('.', '_').toUpperCase(Locale.ROOT))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void furtherOptionsOfJavaKeepTheirOrder() {
+        assertThat(settings(Map.of("server.options", "-Xlog:gc  -Da=b"), Map.of())
+                        .options())
+                .containsExactly("-Xlog:gc", "-Da=b");
+        assertThat(settings(Map.of(), Map.of()).options()).isEmpty();
     }
 
     @Test

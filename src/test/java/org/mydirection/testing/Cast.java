@@ -20,7 +20,7 @@ import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Office;
 import org.mydirection.identity.OfficeId;
-import org.mydirection.identity.Passphrases;
+import org.mydirection.identity.QuickHash;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
@@ -51,7 +51,7 @@ public final class Cast {
     /** Everybody's. */
     public static final String PASSPHRASE = "harbour-lantern-quartz-417";
 
-    private static final String HASH = Passphrases.hash(PASSPHRASE);
+    private static final String HASH = QuickHash.of(PASSPHRASE);
 
     public final OfficeId harbourStreet;
     public final OfficeId millLane;
@@ -114,7 +114,7 @@ public final class Cast {
         });
     }
 
-    /** Another account, with everybody's passphrase; put there directly, since hashing takes long on purpose. */
+    /** Another account, with everybody's passphrase; put there directly. */
     public AccountId person(String username, String name, OfficeId office, Role... roles) {
         return house.inTransaction(() -> {
             Account account = new Account(
