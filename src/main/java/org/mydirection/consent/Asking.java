@@ -97,7 +97,8 @@ public class Asking {
                         .orElseGet(() -> answers.check(Times.day(clock.instant()), settings.mostMonths())),
                 making.map(Consent::teachBack).orElseGet(TeachBack::none),
                 making.map(Consent::how).orElse(null),
-                making.map(Consent::helper).orElse(null));
+                making.map(Consent::helper).orElse(null),
+                making.or(() -> current).flatMap(Consent::readIn).orElse(null));
     }
 
     /** One's own stories for which a permission is in force or suspended: those that can be taken back. */
@@ -114,10 +115,18 @@ public class Asking {
                 .toList();
     }
 
-    /** The limits of confidentiality were shown and read. Comes before every other question. */
+    /** As {@link #showLimits(Viewer, StoryId, Locale)}, in English and in full. */
     public void showLimits(Viewer viewer, StoryId id) {
+        showLimits(viewer, id, Locale.UK);
+    }
+
+    /**
+     * The limits of confidentiality were shown and read, in that language and {@link Notice.Form}. Comes before every other
+     * question; what is said yes to later is bound to that text.
+     */
+    public void showLimits(Viewer viewer, StoryId id, Locale language) {
         Consent consent = making(viewer, id);
-        consent.showLimits(clock.instant());
+        consent.showLimits(clock.instant(), notices.current(language));
         em.flush();
         happened.fire(
                 new PermissionAnswered(viewer.account().value(), consent.id().value(), id.value()));
@@ -269,16 +278,18 @@ public class Asking {
     }
 
     /**
-     * Puts the whole text with all answers before the storyteller; it is this text that a yes then means. Refused with
-     * all that is missing. Returns the mark of what was offered, for {@link #confirm(Viewer, StoryId, String)}.
+     * Puts the whole text with all answers before the storyteller; it is this text that a yes then means, in the form in
+     * which it was read. Refused with {@code permission.limits_unread} when it was read in another language than this, so
+     * that nobody is bound to a text that they did not see; and with all that is missing. Returns the mark of what was offered, for {@link #confirm(Viewer, StoryId, String)}.
      */
     public String offer(Viewer viewer, StoryId id, Locale language) {
         Consent consent = making(viewer, id);
-        if (consent.limitsShownAt() == null) {
+        Locale read = consent.readIn().orElse(language);
+        if (consent.limitsShownAt() == null || !read.getLanguage().equals(language.getLanguage())) {
             throw Refused.because("permission.limits_unread");
         }
         Refused.ifAny(missing(consent));
-        Notice notice = notices.keep(language);
+        Notice notice = notices.keep(read);
         if (consent.status() == ConsentStatus.DRAFT) {
             consent.offer(notice);
             em.flush();
@@ -422,6 +433,7 @@ public class Asking {
      * @param missing what must still be answered before it can be offered
      * @param said what was said back so far, for the record in the making
      * @param how null until it was answered; helper likewise
+     * @param readIn in which language and {@link Notice.Form} the notice was read; null while it was not
      */
     public record Asked(
             Answers answers,
@@ -431,7 +443,14 @@ public class Asking {
             List<Refusal> missing,
             TeachBack said,
             How how,
-            Helper helper) {}
+            Helper helper,
+            Locale readIn) {
+
+        /** Whether the limits of confidentiality were read in that language, in whatever form. */
+        public boolean limitsShownIn(Locale language) {
+            return limitsShown && (readIn == null || readIn.getLanguage().equals(language.getLanguage()));
+        }
+    }
 
     /** A member of staff, as a question names them. */
     public record PersonChoice(AccountId id, String name) {}

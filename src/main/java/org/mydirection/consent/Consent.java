@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -188,11 +190,21 @@ public class Consent {
         this.storytellerId = storyteller.value();
     }
 
-    /** The storyteller has the limits of confidentiality before them. */
-    void showLimits(Instant at) {
-        if (limitsShownAt == null) {
+    /** The storyteller has the limits of confidentiality before them; read in another text, all of it is offered anew. */
+    void showLimits(Instant at, Notice text) {
+        boolean same = text.language().equals(noticeLanguage);
+        if (status == ConsentStatus.OFFERED && !same) {
+            become(ConsentStatus.DRAFT);
+        }
+        if (limitsShownAt == null || !same) {
             limitsShownAt = at;
         }
+        noticeLanguage = text.language();
+    }
+
+    /** In which language and form the limits of confidentiality were read; empty while they were not. */
+    Optional<Locale> readIn() {
+        return Optional.ofNullable(noticeLanguage).map(Locale::forLanguageTag);
     }
 
     /** Changes answers; an offered text goes back to the questions, since it was not this that was shown. */

@@ -3,6 +3,7 @@ package org.mydirection.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Locale;
 import org.mydirection.shared.Settings;
 
 /** What an installation decides about permission; refused at the start when it cannot be. */
@@ -22,9 +23,16 @@ public class ConsentSettings {
         return (int) settings.number("consent.most.months", 1, 36);
     }
 
-    /** How to reach the team, as the notice and receipts say it: {@code service.contact}. */
+    /** How to reach the team, as the notice and receipts say it in English: {@code service.contact}. */
     public String contact() {
         return settings.text("service.contact");
+    }
+
+    /** The same in that language: {@code service.contact.cy} in Welsh, where it is given. */
+    public String contact(Locale language) {
+        return "cy".equals(language.getLanguage())
+                ? settings.find("service.contact.cy").orElseGet(this::contact)
+                : contact();
     }
 
     public void check() {

@@ -1,14 +1,15 @@
 package org.mydirection.consent;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * The notice in one version and language: what is said before anybody is asked. Immutable. Its hash covers the exact
+ * The notice in one version, language and form: what is said before anybody is asked. Immutable. Its hash covers the exact
  * text, with everything filled in, in the order in which it is shown.
  *
  * @param version from 1
- * @param language a BCP 47 tag ({@code en-GB})
+ * @param language a BCP 47 tag, which names the form too: {@code en-GB} in full, {@code en-simple} as easy read
  * @param summary the five sentences
  * @param topics one short page each, in order
  * @param purposes the question of each purpose
@@ -21,6 +22,35 @@ public record Notice(
         List<Passage> topics,
         Map<Purpose, PurposeText> purposes,
         String hash) {
+
+    /** How a notice says what it says. */
+    public enum Form {
+        /** All of it, in plain words. */
+        FULL,
+        /** The same in short sentences, one idea a line. Nothing is left out that limits what stays private. */
+        EASY_READ;
+
+        /** The variant of BCP 47 for a simplified form of a language (IANA's registry of subtags, 2015). */
+        private static final String SIMPLE = "simple";
+
+        /** The form that a language names; {@link #FULL} of a language without a form, and of null. */
+        public static Form of(Locale language) {
+            return language != null && SIMPLE.equalsIgnoreCase(language.getVariant()) ? EASY_READ : FULL;
+        }
+
+        /** This form in that language: {@code en-simple} of {@code en-GB}, and the other way round. */
+        public Locale in(Locale language) {
+            return this == EASY_READ
+                    ? new Locale.Builder()
+                            .setLanguage(language.getLanguage())
+                            .setVariant(SIMPLE)
+                            .build()
+                    : new Locale.Builder()
+                            .setLanguage(language.getLanguage())
+                            .setRegion("GB")
+                            .build();
+        }
+    }
 
     /** A titled text; each line of {@code lines} is a sentence or a list item that begins with a dash. */
     public record Passage(String key, String title, List<String> lines) {
@@ -47,6 +77,11 @@ public record Notice(
                         purpose.noLabel(),
                         purpose.yesLabel())));
         return text.toString();
+    }
+
+    /** Its language and form. */
+    public Locale locale() {
+        return Locale.forLanguageTag(language);
     }
 
     /** The topic with that key. */

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.mydirection.consent.Notice.Form;
 import org.mydirection.consent.Notice.Passage;
 import org.mydirection.consent.Notice.PurposeText;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -23,8 +25,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * The notices, from the content files {@code content/notice-<version>-<language>.yaml}. What stands in braces is filled
- * in from the settings before anything is shown or hashed, so that the hash covers what a person saw.
+ * The notices, from the content files {@code content/notice-<version>-<language>.yaml}, and those of easy read from
+ * {@code content/notice-<version>-<language>-easy.yaml}. What stands in braces is filled in from the settings before anything is shown or hashed, so that the hash covers what a person saw.
  */
 @ApplicationScoped
 public class Notices {
@@ -32,7 +34,7 @@ public class Notices {
     /** The version that is shown now. A change of the text is a new file with a new number. */
     static final int CURRENT = 1;
 
-    private static final List<String> LANGUAGES = List.of("en");
+    private static final List<String> LANGUAGES = List.of("en", "cy");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z_]+)}");
 
@@ -47,10 +49,13 @@ public class Notices {
 
     private final Map<String, Notice> loaded = new ConcurrentHashMap<>();
 
-    /** The notice of today in that language; in English where there is none in it. */
+    /** The notice of today in that language and {@link Form}; in English where there is none in it. */
     public Notice current(Locale language) {
-        String wanted = LANGUAGES.contains(language.getLanguage()) ? language.getLanguage() : "en";
-        return load(CURRENT, wanted);
+        return load(CURRENT, known(language) + (Form.of(language) == Form.EASY_READ ? "-easy" : ""));
+    }
+
+    private static String known(Locale language) {
+        return LANGUAGES.contains(language.getLanguage()) ? language.getLanguage() : "en";
     }
 
     /**
@@ -75,7 +80,7 @@ public class Notices {
     /** What somebody reads who is in another person's story, with the last day filled in. */
     public OtherNotice forOthers(Locale language, String until) {
         Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
-        for (Object entry : (List<?>) yaml(CURRENT, "en").get("third_party")) {
+        for (Object entry : (List<?>) yaml(CURRENT, known(language)).get("third_party")) {
             parts.put(String.valueOf(map(entry).get("key")), map(entry));
         }
         Map<String, Object> notice = parts.get("third_party.notice");
@@ -83,16 +88,16 @@ public class Notices {
         List<String> lines = String.valueOf(notice.get("text"))
                 .strip()
                 .lines()
-                .map(line -> line.replace("{until}", until).replace("{service_contact}", settings.contact()))
+                .map(line -> line.replace("{until}", until).replace("{service_contact}", settings.contact(language)))
                 .toList();
         String hash = ConsentEvent.sha256(CURRENT + "\n" + lines + "\n" + question.get("ask"));
         return new OtherNotice(
-                text(notice, "title"),
+                plain(notice, "title"),
                 lines,
-                text(question, "ask"),
-                text(question, "no_label"),
-                text(question, "yes_label"),
-                text(parts.get("third_party.withdrawn"), "text"),
+                plain(question, "ask"),
+                plain(question, "no_label"),
+                plain(question, "yes_label"),
+                plain(parts.get("third_party.withdrawn"), "text"),
                 hash);
     }
 
@@ -112,16 +117,23 @@ public class Notices {
         return kept != null && kept.stands();
     }
 
-    /** The languages in which the notice can be read, English first. */
+    /** The languages and forms in which the notice can be read: English first, in full first. */
     public List<Locale> languages() {
-        return LANGUAGES.stream().map(Locale::forLanguageTag).toList();
+        return Stream.of(Form.values())
+                .flatMap(form -> LANGUAGES.stream().map(Locale::forLanguageTag).map(form::in))
+                .toList();
     }
 
     private Notice load(int version, String language) {
         // The settings that are filled in may change between two tests, never while the application runs.
         return loaded.compute(
-                version + language + settings.mostMonths() + settings.coolingOff() + settings.contact(),
+                version + language + settings.mostMonths() + settings.coolingOff() + contact(language),
                 (key, before) -> before != null ? before : read(version, language));
+    }
+
+    /** In that language: a tag, or the name of a file, which begins with two letters of it. */
+    private String contact(String language) {
+        return settings.contact(Locale.forLanguageTag(language.substring(0, 2)));
     }
 
     private Notice read(int version, String language) {
@@ -138,64 +150,71 @@ public class Notices {
     }
 
     private Notice read(Map<String, Object> yaml) {
+        Map<String, Object> fills = new LinkedHashMap<>(map(yaml.get("fills")));
+        fills.put("service_contact", contact(plain(yaml, "language")));
         int version = (Integer) yaml.get("version");
-        String language = text(yaml, "language");
-        Passage summary = passage(map(yaml.get("summary")));
+        String language = plain(yaml, "language");
+        Passage summary = passage(map(yaml.get("summary")), fills);
         List<Passage> topics = new ArrayList<>();
         for (Object entry : (List<?>) yaml.get("topics")) {
-            topics.add(passage(map(entry)));
+            topics.add(passage(map(entry), fills));
         }
         Map<Purpose, PurposeText> purposes = new EnumMap<>(Purpose.class);
         for (Object entry : (List<?>) yaml.get("purposes")) {
             Map<String, Object> purpose = map(entry);
             if (purpose.containsKey("purpose")) {
-                purposes.put(Purpose.valueOf(text(purpose, "purpose")), purposeText(purpose));
+                purposes.put(Purpose.valueOf(plain(purpose, "purpose")), purposeText(purpose, fills));
             }
         }
         String hash = ConsentEvent.sha256(version + "\n" + language + "\n" + summary + "\n" + topics + "\n" + purposes);
         return new Notice(version, language, summary, List.copyOf(topics), purposes, hash);
     }
 
-    private PurposeText purposeText(Map<String, Object> purpose) {
+    private PurposeText purposeText(Map<String, Object> purpose, Map<String, Object> fills) {
         return new PurposeText(
-                text(purpose, "title"),
-                text(purpose, "text"),
-                text(purpose, "risk"),
-                text(purpose, "ask"),
-                text(purpose, "no_label"),
-                text(purpose, "yes_label"));
+                text(purpose, "title", fills),
+                text(purpose, "text", fills),
+                text(purpose, "risk", fills),
+                text(purpose, "ask", fills),
+                text(purpose, "no_label", fills),
+                text(purpose, "yes_label", fills));
     }
 
     /** A passage with sections becomes one: each section's title is a line of its own. */
-    private Passage passage(Map<String, Object> entry) {
+    private Passage passage(Map<String, Object> entry, Map<String, Object> fills) {
         List<String> lines = new ArrayList<>();
         if (entry.containsKey("sections")) {
             for (Object section : (List<?>) entry.get("sections")) {
                 Map<String, Object> part = map(section);
-                lines.add("# " + text(part, "title"));
-                text(part, "text").lines().forEach(lines::add);
+                lines.add("# " + text(part, "title", fills));
+                text(part, "text", fills).lines().forEach(lines::add);
             }
         } else {
-            text(entry, "text").lines().forEach(lines::add);
+            text(entry, "text", fills).lines().forEach(lines::add);
         }
         lines.removeIf(String::isBlank);
-        return new Passage(text(entry, "key"), text(entry, "title"), List.copyOf(lines));
+        return new Passage(plain(entry, "key"), text(entry, "title", fills), List.copyOf(lines));
     }
 
-    private String text(Map<String, Object> entry, String name) {
-        Matcher braces = PLACEHOLDER.matcher(String.valueOf(entry.get(name)).strip());
-        return braces.replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1))));
+    private static String plain(Map<String, Object> entry, String name) {
+        return String.valueOf(entry.get(name)).strip();
     }
 
-    private String fill(String placeholder) {
+    private String text(Map<String, Object> entry, String name, Map<String, Object> fills) {
+        Matcher braces = PLACEHOLDER.matcher(plain(entry, name));
+        return braces.replaceAll(match -> Matcher.quoteReplacement(fill(match.group(1), fills)));
+    }
+
+    private String fill(String placeholder, Map<String, Object> fills) {
         return switch (placeholder) {
             case "max_months" -> String.valueOf(settings.mostMonths());
             case "cooling_days" -> String.valueOf(settings.coolingOff().toDays());
-            case "service_contact" -> settings.contact();
-            case "office" -> "your probation office";
-            case "partner" -> "one group that you pick later";
-            case "legal_basis_sentence" -> "We show your story because you said yes. You can end that at any time.";
-            default -> throw new IllegalStateException("the notice has an unknown placeholder: " + placeholder);
+            default -> {
+                if (!fills.containsKey(placeholder)) {
+                    throw new IllegalStateException("the notice has an unknown placeholder: " + placeholder);
+                }
+                yield plain(fills, placeholder);
+            }
         };
     }
 

@@ -23,6 +23,7 @@ import org.mydirection.consent.Choices.Identity;
  * @param namedPeople who was picked by name; empty unless that was the answer
  * @param manner voice, face, asking each time, and what happens later; all unanswered where there is no yes
  * @param said what was said back
+ * @param noticeLanguage in which language and form the notice was read: a BCP 47 tag as in {@link Notice}; null until it was
  * @param suspendedFor why it is on hold; null while it is not
  * @param byStaff whether staff took it back on the storyteller's word
  * @param covered whether it names the version of the story that passed the checks

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.mydirection.consent.Receipts.Happened;
 
@@ -93,6 +94,11 @@ public final class ReceiptRecord {
     private static Map<String, Object> own(Receipt receipt) {
         return fields(
                 "status", receipt.status().name(),
+                "notice_form",
+                        receipt.noticeLanguage() == null
+                                ? null
+                                : Notice.Form.of(Locale.forLanguageTag(receipt.noticeLanguage()))
+                                        .name(),
                 "refused_purposes", receipt.no().stream().map(Purpose::name).toList(),
                 "identity",
                         receipt.identity() == null ? null : receipt.identity().name(),

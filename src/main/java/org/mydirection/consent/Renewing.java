@@ -75,6 +75,8 @@ public class Renewing {
      * A later last day for everything that was said. Refused: {@code permission.expired} when none is in force today any
      * more (then all is asked again); {@code permission.last_day_missing}, {@code error.date_past}, {@code
      * error.date_far}; {@code permission.not_later} for a day that is not after the one there is.
+     *
+     * @param language of the page; the record stays bound to the text that was read, in its own language and form
      */
     public void renew(Viewer viewer, StoryId id, LocalDate lastDay, Locale language) {
         viewer.require(Permission.TELL_STORIES);
@@ -85,7 +87,7 @@ public class Renewing {
         if (!lastDay.isAfter(consent.answers().lastDay())) {
             throw Refused.because("permission.not_later");
         }
-        consent.renew(lastDay, notices.keep(language));
+        consent.renew(lastDay, notices.keep(consent.readIn().orElse(language)));
         em.flush();
         consents.append(
                 consent,

@@ -23,6 +23,7 @@ import org.mydirection.caseload.Supervision;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Notice.Form;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
@@ -158,6 +159,9 @@ public class Suspending {
      * Yes again, after a change. Refused: {@code permission.not_suspended}; {@code permission.expired} once the last day
      * has gone; {@code permission.no_practitioner} and {@code permission.no_office} where the answer names one and there
      * is none now.
+     *
+     * @param language of the page: that of the text which is shown anew after a change of the notice, in the form in which
+     *     the last one was read. After any other change the text of the record stays.
      */
     public void reconfirm(Viewer viewer, StoryId id, Locale language) {
         viewer.require(Permission.TELL_STORIES);
@@ -179,7 +183,7 @@ public class Suspending {
         if (answers.audience() == Audience.MY_OFFICE && viewer.office() == null) {
             throw Refused.because("permission.no_office");
         }
-        consent.reconfirm(practitioner, viewer.office(), notices.keep(language));
+        consent.reconfirm(practitioner, viewer.office(), notices.keep(shown(consent, language)));
         em.flush();
         consents.append(
                 consent,
@@ -189,6 +193,11 @@ public class Suspending {
                 consent.content());
         happened.fire(
                 new PermissionReconfirmed(viewer.account().value(), consent.id().value(), id.value()));
+    }
+
+    private static Locale shown(Consent consent, Locale language) {
+        Locale read = consent.readIn().orElse(language);
+        return consent.suspendedFor() == Change.NOTICE ? Form.of(read).in(language) : read;
     }
 
     public record PermissionSuspended(UUID actor, UUID subject, UUID story, UUID person, String detail)

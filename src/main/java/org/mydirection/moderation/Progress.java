@@ -52,7 +52,7 @@ public class Progress {
                 review.stage(),
                 review.status(),
                 review.outcome(),
-                codes.find(review.reasonCode()).map(ReasonCodes.Reason::say).orElse(null),
+                codes.find(review.reasonCode()).orElse(null),
                 review.note(),
                 review.openedAt(),
                 review.closedAt());
@@ -62,7 +62,7 @@ public class Progress {
      * One check.
      *
      * @param outcome null until it was decided
-     * @param say the words of the reason code; null for a yes
+     * @param reason the reason that was given, with what the storyteller reads of it; null for a yes
      * @param note what the checker wrote besides; null for none
      * @param closedAt null while it is open
      */
@@ -70,7 +70,7 @@ public class Progress {
             Stage stage,
             ReviewStatus status,
             Outcome outcome,
-            String say,
+            ReasonCodes.Reason reason,
             String note,
             Instant openedAt,
             Instant closedAt) {}

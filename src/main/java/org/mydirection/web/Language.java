@@ -48,6 +48,7 @@ public class Language {
             "stage",
             "account",
             "office",
+            "form",
             "out");
 
     @Inject

@@ -1,26 +1,80 @@
 package org.mydirection.web;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.mydirection.consent.Notice;
+import org.mydirection.consent.Notice.Form;
 import org.mydirection.consent.Notice.Passage;
 import org.mydirection.consent.Notices;
 
-/** The notice as pages show it: the lines of a passage put together as headings, sentences and lists. */
+/**
+ * The notice as pages show it: in the language of the page and the form that was chosen there, the lines of a passage put
+ * together as headings, sentences and lists.
+ */
 @Named("passages")
-@ApplicationScoped
+@RequestScoped
 public class Passages {
+
+    /** What an address says of the form: {@code easy} or {@code full}. */
+    static final String FORM = "form";
 
     @Inject
     private Notices notices;
 
-    /** The notice of today in the language of the page. */
+    @Inject
+    private Address address;
+
+    @Inject
+    private Words words;
+
+    private Form before = Form.FULL;
+
+    /** The notice of today in the language of the page and in {@link #getForm() the form}. */
     public Notice getNotice() {
-        return notices.current(FacesContext.getCurrentInstance().getViewRoot().getLocale());
+        return notices.current(
+                getForm().in(FacesContext.getCurrentInstance().getViewRoot().getLocale()));
+    }
+
+    /** The form in which it was read before holds where the address names none. */
+    public void readBefore(Locale readIn) {
+        before = Form.of(readIn);
+    }
+
+    public Form getForm() {
+        return switch (address.get(FORM)) {
+            case "easy" -> Form.EASY_READ;
+            case "full" -> Form.FULL;
+            default -> before;
+        };
+    }
+
+    public boolean isEasy() {
+        return getForm() == Form.EASY_READ;
+    }
+
+    /** As an address says it. */
+    public String getFormName() {
+        return isEasy() ? "easy" : "full";
+    }
+
+    /** In which form and language a text was read, as a person says it; empty for null. */
+    public String readIn(String language) {
+        return readIn(words, language);
+    }
+
+    /** The same, with the words that are given. */
+    public static String readIn(Words words, String language) {
+        if (language == null) {
+            return "";
+        }
+        Locale read = Locale.forLanguageTag(language);
+        return words.of("permission.form", Form.of(read), "label") + ", "
+                + words.of("permission.tongue", read.getLanguage(), "label");
     }
 
     /** The topic with that key, such as {@code topic.must_act}. */

@@ -13,9 +13,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.mydirection.consent.ConsentSettings;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.shared.Refusal;
-import org.mydirection.shared.Settings;
 import org.mydirection.web.demo.Demo;
 
 /** Signing in. A wrong passphrase, an unknown name and a closed account all say the same. */
@@ -33,7 +33,7 @@ public class SigninPage {
     private Messages messages;
 
     @Inject
-    private Settings settings;
+    private ConsentSettings settings;
 
     @Inject
     private Demo demo;
@@ -82,7 +82,7 @@ public class SigninPage {
 
     /** How to reach the team. */
     public String getContact() {
-        return settings.text("service.contact");
+        return settings.contact(FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     /** The people of the demo, or nobody where there is no demo. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
+import org.mydirection.consent.Notice.Form;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.story.StoryId;
@@ -21,6 +22,8 @@ import org.mydirection.testing.OnBothDatabases;
 
 @OnBothDatabases
 class AskingTest {
+
+    private static final Locale WELSH = Locale.forLanguageTag("cy-GB");
 
     private final House house;
     private final Cast cast;
@@ -85,6 +88,76 @@ class AskingTest {
         assertThat(house.lastEntry().event()).isEqualTo("permission_given");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.maya.value());
         assertThat(house.lastEntry().story()).isEqualTo(story.value());
+    }
+
+    @Test
+    void whoReadsEasyReadIsBoundToThatText() {
+        assertBoundTo(Form.EASY_READ.in(Locale.UK), "en-simple", "We only show your story if you say yes.");
+    }
+
+    @Test
+    void whoReadsWelshIsBoundToTheWelshText() {
+        assertBoundTo(WELSH, "cy-GB", "Gallwch chi ei thynnu’n ôl unrhyw bryd, ac mae’n stopio ar unwaith.");
+    }
+
+    @Test
+    void whoReadsEasyReadInWelshIsBoundToThatText() {
+        assertBoundTo(Form.EASY_READ.in(WELSH), "cy-simple", "Does dim yn newid i chi os ydych chi’n gwrthod.");
+    }
+
+    private void assertBoundTo(Locale read, String language, String sentence) {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.showLimits(cast.maya(), story, read);
+        assertThat(asking.read(cast.maya(), story).readIn()).isEqualTo(read);
+        asking.offer(cast.maya(), story, Form.FULL.in(read));
+
+        Consent given = find(asking.confirm(cast.maya(), story));
+
+        assertThat(given.noticeLanguage()).isEqualTo(language);
+        assertThat(given.noticeHash())
+                .isEqualTo(house.get(Notices.class).current(read).hash());
+        assertThat((String) house.value("select words from consent_notice")).contains(sentence);
+        assertThat(given.content()).contains("language=" + language + "\n", "hash=" + given.noticeHash());
+        Receipt receipt = house.get(Receipts.class).latest(cast.maya(), story).orElseThrow();
+        assertThat(ReceiptRecord.json(receipt, List.of(), "p", "c"))
+                .contains(
+                        "\"language\":\"" + language + "\"",
+                        "\"notice_form\":\"" + Form.of(read).name() + "\"");
+    }
+
+    @Test
+    void nobodyIsBoundToATextThatTheyDidNotSee() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        assertRefused(() -> asking.offer(cast.maya(), story, WELSH), "permission.limits_unread");
+        assertThat(asking.read(cast.maya(), story).limitsShownIn(WELSH)).isFalse();
+
+        asking.showLimits(cast.maya(), story, WELSH);
+        asking.offer(cast.maya(), story, WELSH);
+        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
+    }
+
+    @Test
+    void readInAnotherFormItHasToBeOfferedAgain() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        String inFull = asking.offer(cast.maya(), story, Locale.UK);
+        asking.showLimits(cast.maya(), story, Form.EASY_READ.in(Locale.UK));
+
+        assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
+        assertThat(asking.offer(cast.maya(), story, Locale.UK)).isNotEqualTo(inFull);
+        assertRefused(() -> asking.confirm(cast.maya(), story, inFull), "permission.changed_since");
+    }
+
+    @Test
+    void aYesForLongerStaysBoundToTheTextThatWasRead() {
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        asking.showLimits(cast.maya(), story, Form.EASY_READ.in(WELSH));
+        asking.offer(cast.maya(), story, WELSH);
+        ConsentId id = asking.confirm(cast.maya(), story);
+
+        house.get(Renewing.class)
+                .renew(cast.maya(), story, house.clock().today().plusDays(60), Locale.UK);
+
+        assertThat(find(id).noticeLanguage()).isEqualTo("cy-simple");
     }
 
     @Test

@@ -96,6 +96,14 @@ class NoticeKeepingTest {
                 .contains("You choose who may see it, what for, and until when.", "Can staff learn from this story?");
     }
 
+    @Test
+    void theTextIsKeptInEveryLanguageAndForm() {
+        keeping.keep();
+        assertThat(keeping.all(cast.grace()))
+                .extracting(NoticeKeeping.Row::language)
+                .containsExactlyInAnyOrder("en-GB", "cy-GB", "en-simple", "cy-simple");
+    }
+
     private boolean seen(StoryId story) {
         return visibility
                 .see(cast.ruth(), new Through.Published(collection), story)

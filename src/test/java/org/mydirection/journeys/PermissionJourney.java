@@ -46,6 +46,28 @@ class PermissionJourney {
     }
 
     @Test
+    void easyReadIsOnePressAwayInBothLanguagesAndGoesOnThroughTheQuestions() {
+        whenTheyChooseWhoMaySeeIt();
+
+        maya.press(maya.control("easy"));
+        assertThat(maya.page().locator("#limits > div")).hasAttribute("lang", "en-simple");
+        assertThat(maya.page().locator("#limits h3").first()).isVisible();
+        // This browser has no voice, so that there is no button that would say nothing.
+        assertThat(maya.control("aloud")).isHidden();
+        maya.assertFitsWindow();
+        maya.assertAccessible();
+        maya.press(maya.control("tongue"));
+        assertThat(maya.page().locator("#limits > div")).hasAttribute("lang", "cy-simple");
+        assertThat(maya.control("easy")).hasCount(0);
+        maya.assertFitsWindow();
+        maya.press(maya.control("tongue"));
+        maya.control("read").check();
+        maya.press(maya.control("go-on"));
+
+        assertThat(maya.page().locator("main")).containsText("You meet your practitioner.");
+    }
+
+    @Test
     void noQuestionCanBeReachedPastTheLimits() {
         maya.open("/permission/purpose.xhtml?story=" + told.id() + "&purpose=GROUP");
 

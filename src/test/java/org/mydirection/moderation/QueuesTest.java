@@ -145,7 +145,7 @@ class QueuesTest {
         assertThat(draft.scenes()).hasSize(3);
         assertThat(house.get(Progress.class).reasonBeside(cast.maya(), story)).hasValueSatisfying(reason -> {
             assertThat(reason.note()).isEqualTo("Could you leave out the street?");
-            assertThat(reason.say()).contains("where someone lives");
+            assertThat(reason.reason().say()).contains("where someone lives");
         });
         house.get(StoryWriting.class).rename(cast.maya(), story, "Walking on");
         house.get(Sending.class).send(cast.maya(), story);

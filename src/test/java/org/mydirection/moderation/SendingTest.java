@@ -6,6 +6,7 @@ import static org.mydirection.testing.Refusals.assertRefused;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.consent.Purpose;
@@ -198,7 +199,9 @@ class SendingTest {
         assertThat(draft.scenes()).hasSize(3);
         Progress.Check beside =
                 house.get(Progress.class).reasonBeside(cast.maya(), story).orElseThrow();
-        assertThat(beside.say()).isEqualTo(reason.say());
+        assertThat(beside.reason().say()).isEqualTo(reason.say());
+        assertThat(beside.reason().spoken(Locale.forLanguageTag("cy-GB")).say())
+                .startsWith("Mae eich stori’n dangos mwy ohonoch chi");
         assertThat(beside.note()).isEqualTo("Part 2, please.");
         assertThat(beside.outcome()).isEqualTo(Outcome.REQUEST_CHANGES);
 

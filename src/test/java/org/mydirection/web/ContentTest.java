@@ -100,8 +100,29 @@ class ContentTest {
     }
 
     @Test
+    void theWelshReasonsAreTheSameOnes() throws IOException {
+        assertThat(reasons("policy-reasons-cy.yaml")).isEqualTo(reasons("policy-reasons.yaml"));
+    }
+
+    /** Each key, and whether it has all that is read of it, in the order of the file. */
+    private static List<String> reasons(String file) throws IOException {
+        return parts(load(file)).stream()
+                .filter(part -> part.containsKey("key"))
+                .map(part -> part.get("key") + " " + part.containsKey("covers") + part.containsKey("do")
+                        + part.containsKey("say"))
+                .toList();
+    }
+
+    @Test
     void noKeyStandsTwice() throws IOException {
-        for (String file : List.of("notice-1-en.yaml", "prompts-en.yaml", "policy-reasons.yaml")) {
+        for (String file : List.of(
+                "notice-1-en.yaml",
+                "notice-1-cy.yaml",
+                "notice-1-en-easy.yaml",
+                "notice-1-cy-easy.yaml",
+                "prompts-en.yaml",
+                "policy-reasons.yaml",
+                "policy-reasons-cy.yaml")) {
             assertThat(parts(load(file)).stream().map(part -> part.get("key")).filter(Objects::nonNull))
                     .as(file)
                     .doesNotHaveDuplicates();

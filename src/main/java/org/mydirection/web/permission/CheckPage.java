@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Locale;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
@@ -47,7 +48,8 @@ public class CheckPage {
 
     public void open() {
         Asking.Asked asked = asking.read(me.viewer(), address.story());
-        if (!asked.open() || !asked.limitsShown()) {
+        Locale language = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+        if (!asked.open() || !asked.limitsShownIn(language)) {
             address.go(Questions.LIMITS, "");
             return;
         }
@@ -57,10 +59,7 @@ public class CheckPage {
                 .toList();
         try {
             if (missing.isEmpty()) {
-                offered = asking.offer(
-                        me.viewer(),
-                        address.story(),
-                        FacesContext.getCurrentInstance().getViewRoot().getLocale());
+                offered = asking.offer(me.viewer(), address.story(), language);
             }
         } catch (Refused refused) {
             messages.refuse(refused);

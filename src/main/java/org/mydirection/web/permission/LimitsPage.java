@@ -3,6 +3,7 @@ package org.mydirection.web.permission;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Locale;
 import org.mydirection.consent.Asking;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
@@ -11,6 +12,7 @@ import org.mydirection.story.VersionStatus;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
+import org.mydirection.web.Passages;
 
 /** The limits of confidentiality, before any question. */
 @Named
@@ -32,11 +34,15 @@ public class LimitsPage {
     @Inject
     private StoryWriting writing;
 
+    @Inject
+    private Passages passages;
+
     private VersionStatus status;
     private boolean read;
 
     public void open() {
         status = writing.read(me.viewer(), address.story()).status();
+        passages.readBefore(asking.read(me.viewer(), address.story()).readIn());
     }
 
     public void goOn() {
@@ -46,7 +52,8 @@ public class LimitsPage {
             return;
         }
         try {
-            asking.showLimits(me.viewer(), address.story());
+            Locale read = passages.getNotice().locale();
+            asking.showLimits(me.viewer(), address.story(), read);
             address.go(Questions.PURPOSE, "&purpose=" + Questions.first());
         } catch (Refused refused) {
             messages.refuse(refused);

@@ -46,13 +46,18 @@ public class PurposePage {
             address.go(Questions.LIMITS, "");
             return;
         }
+        take(asked);
+    }
+
+    private void take(Asking.Asked asked) {
         answers = asked.answers();
+        passages.readBefore(asked.readIn());
     }
 
     public void next() {
         if (answer == null) {
             messages.refuse("answer", Refusal.of("permission.purpose_unanswered", getPurpose()));
-            answers = asking.read(me.viewer(), address.story()).answers();
+            take(asking.read(me.viewer(), address.story()));
             return;
         }
         answer("YES".equals(answer));

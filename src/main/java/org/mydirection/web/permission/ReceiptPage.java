@@ -1,6 +1,7 @@
 package org.mydirection.web.permission;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.mydirection.consent.ConsentSettings;
@@ -44,7 +45,7 @@ public class ReceiptPage {
 
     /** How to reach the team. */
     public String getContact() {
-        return settings.contact();
+        return settings.contact(FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     public long getDaysToThink() {

@@ -4,15 +4,19 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.mydirection.consent.Receipt;
+import org.mydirection.web.Passages;
 import org.mydirection.web.Words;
 
 /** The receipt on paper, as a PDF. It is made from text alone: nothing is fetched, whatever the text says. */
 final class ReceiptPaper {
 
-    private static final String STYLE =
-            "@page{size:A4;margin:22mm}body{font-family:Helvetica,sans-serif;font-size:12pt;"
-                    + "line-height:1.45}h1{font-size:20pt}dt{font-weight:bold;margin-top:8pt}dd{margin:0}";
+    /** Comes with PDFBox and has the letters of Welsh; the fonts that every reader of PDF has lack ŵ and ŷ. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final String STYLE = "@page{size:A4;margin:22mm}body{font-family:Receipt,sans-serif;font-size:12pt;"
+            + "line-height:1.45}h1{font-size:20pt}dt{font-weight:bold;margin-top:8pt}dd{margin:0}";
 
     private final Words words;
     private final String contact;
@@ -28,6 +32,7 @@ final class ReceiptPaper {
         new PdfRendererBuilder()
                 .useFastMode()
                 .useUriResolver((base, uri) -> null)
+                .useFont(() -> PDDocument.class.getResourceAsStream(FONT), "Receipt")
                 .withHtmlContent(page(receipt), null)
                 .toStream(out)
                 .run();
@@ -36,7 +41,9 @@ final class ReceiptPaper {
     /** The text as XHTML, every word of a person's escaped. */
     String page(Receipt receipt) {
         html.setLength(0);
-        html.append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en-GB\"><head><title>")
+        html.append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
+                .append(words.language())
+                .append("\"><head><title>")
                 .append(escape(words.get("app.page.title")))
                 .append("</title><style>")
                 .append(STYLE)
@@ -55,6 +62,7 @@ final class ReceiptPaper {
         row(
                 words.get("permission.receipt.notice.label"),
                 words.with("permission.receipt.notice.text", receipt.noticeVersion(), receipt.noticeHash()));
+        row(words.get("permission.receipt.form.label"), Passages.readIn(words, receipt.noticeLanguage()));
         html.append("</dl><p>")
                 .append(escape(words.with("permission.receipt.back.text", contact)))
                 .append("</p><p>")

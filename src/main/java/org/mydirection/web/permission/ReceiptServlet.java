@@ -16,6 +16,7 @@ import org.mydirection.consent.Receipts;
 import org.mydirection.shared.Id;
 import org.mydirection.shared.NotFound;
 import org.mydirection.story.StoryId;
+import org.mydirection.web.Language;
 import org.mydirection.web.Me;
 import org.mydirection.web.Words;
 
@@ -33,6 +34,9 @@ public class ReceiptServlet extends HttpServlet {
 
     @Inject
     private transient ConsentSettings settings;
+
+    @Inject
+    private transient Language language;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -62,7 +66,8 @@ public class ReceiptServlet extends HttpServlet {
 
     private void pdf(HttpServletResponse response, Receipt receipt) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        new ReceiptPaper(new Words(() -> Locale.UK), settings.contact()).write(receipt, file);
+        Locale spoken = language.locale();
+        new ReceiptPaper(new Words(() -> spoken), settings.contact(spoken)).write(receipt, file);
         send(response, "application/pdf", "receipt.pdf", file.toByteArray());
     }
 
