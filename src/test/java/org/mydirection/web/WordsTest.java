@@ -102,6 +102,21 @@ class WordsTest {
                         .isNotEmpty());
     }
 
+    /** The trail names an event by its record: a new one without a word would be read as question marks. */
+    @Test
+    void everyEventOfTheTrailHasAWord() {
+        Pattern event = Pattern.compile(
+                "record (\\w+)\\([^{]*?\\)\\s*implements [^{]*(?:DomainEvent|OwnStoryEvent|StoryHidden)[^{]*\\{");
+        Set<String> words = files(".java")
+                .flatMap(file -> event.matcher(read(file)).results())
+                .map(hit -> "trail.event."
+                        + hit.group(1).replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(Locale.ROOT)
+                        + ".label")
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(words).hasSizeGreaterThan(70);
+        assertThat(bundle().keySet()).containsAll(words);
+    }
+
     @Test
     void everyRefusalSaysWhatHappenedAndWhatToDo() {
         assertThat(namedCodes()).isNotEmpty().allSatisfy(code -> assertThat(bundle())

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class ReceiptPaperTest {
                 LocalDate.of(2026, 1, 1));
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         new ReceiptPaper(new Words(() -> language), "0300 000 0000").write(receipt, file);
-        try (PDDocument document = PDDocument.load(file.toByteArray())) {
+        try (PDDocument document = Loader.loadPDF(file.toByteArray())) {
             return new PDFTextStripper().getText(document);
         }
     }
