@@ -246,7 +246,7 @@ class WordsTest {
     }
 
     @Test
-    void noWelshWordBeginsWithAnEnglishTurn() {
+    void noWelshTextHoldsAnEnglishWord() {
         assertThat(welsh().entrySet().stream().filter(word -> !SAME_IN_WELSH.contains(word.getKey())))
                 .allSatisfy(word -> assertThat(ENGLISH.matcher(word.getValue()).find())
                         .as("%s: %s", word.getKey(), word.getValue())
