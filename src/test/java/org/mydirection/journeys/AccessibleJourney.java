@@ -99,7 +99,7 @@ class AccessibleJourney {
                     "/collection/story.xhtml?" + collection + "&story=" + shown.id(),
                     "/presentation/after.xhtml?presentation=" + presentation,
                     "/not-there.xhtml"));
-            Errands.permit(maya, draft);
+            Errands.answer(maya, draft, List.of("OWN_SUPERVISION"), "MY_PRACTITIONER");
             for (String page : List.of("limits", "audience", "identity", "until", "conditions", "check")) {
                 ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
             }
@@ -170,6 +170,7 @@ class AccessibleJourney {
             for (String address : PAGES.get(person)) {
                 visitor.page().setViewportSize(Browser.PHONE.width(), Browser.PHONE.height());
                 thenThePageIsClosedAndQuiet(visitor, visitor.open(address));
+                assertThat(visitor.page().url()).as("not led elsewhere").endsWith(address);
                 visitor.assertFitsWindow();
                 visitor.assertAccessible();
                 visitor.lookedAt(nameOf(person, address) + "-320");
