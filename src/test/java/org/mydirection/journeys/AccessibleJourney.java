@@ -34,6 +34,8 @@ class AccessibleJourney {
               return {what: focus.id || focus.textContent.trim().slice(0, 40), seen: seen};
             }""";
 
+    private static final String NOWHERE = "/not-there.xhtml";
+
     private static final Map<Person, List<String>> PAGES = new EnumMap<>(Person.class);
 
     @BeforeAll
@@ -42,7 +44,7 @@ class AccessibleJourney {
                 Visitor priya = Person.PRIYA.atDesk();
                 Visitor ruth = Person.RUTH.atDesk();
                 Visitor ada = Person.ADA.atDesk()) {
-            Told draft = Errands.tell(maya, "Draft");
+            Told draft = Errands.tellAll(maya, "Draft");
             String picture = Errands.addPart(maya, draft, "add-picture");
             String recording = Errands.addPart(maya, draft, "add-voice");
             Told shown = Errands.tellAll(maya, "Shown");
@@ -98,7 +100,7 @@ class AccessibleJourney {
                     "/collection/view.xhtml?" + collection,
                     "/collection/story.xhtml?" + collection + "&story=" + shown.id(),
                     "/presentation/after.xhtml?presentation=" + presentation,
-                    "/not-there.xhtml"));
+                    NOWHERE));
             Errands.answer(maya, draft, List.of("OWN_SUPERVISION"), "MY_PRACTITIONER");
             for (String page : List.of("limits", "audience", "identity", "until", "conditions", "check")) {
                 ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
@@ -169,8 +171,10 @@ class AccessibleJourney {
         try (Visitor visitor = person.atPhone()) {
             for (String address : PAGES.get(person)) {
                 visitor.page().setViewportSize(Browser.PHONE.width(), Browser.PHONE.height());
-                thenThePageIsClosedAndQuiet(visitor, visitor.open(address));
+                Response response = visitor.open(address);
+                thenThePageIsClosedAndQuiet(visitor, response);
                 assertThat(visitor.page().url()).as("not led elsewhere").endsWith(address);
+                assertThat(response.status()).as(address).isEqualTo(address.equals(NOWHERE) ? 404 : 200);
                 visitor.assertFitsWindow();
                 visitor.assertAccessible();
                 visitor.lookedAt(nameOf(person, address) + "-320");
