@@ -35,6 +35,7 @@ class MediaJobs {
     private static final Logger LOG = Logger.getLogger(MediaJobs.class.getName());
     private static final Duration GATHERING = Duration.ofMinutes(1);
     private static final Duration SWEEPING = Duration.ofMinutes(15);
+    private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 500;
 
@@ -55,6 +56,8 @@ class MediaJobs {
 
     private volatile Duration firstPause = Duration.ofSeconds(5);
 
+    private volatile Duration heartbeat = Duration.ofSeconds(5);
+
     private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
             .onFailure(this::afterFailure)
             .onDeadExecutionRevive()
@@ -73,8 +76,8 @@ class MediaJobs {
         Scheduler made = Scheduler.create(platform.dataSource(), work)
                 .startTasks(gathering, sweeping)
                 .threads(2)
-                .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(5))
+                .pollingInterval(firstPause.compareTo(POLLING) < 0 ? firstPause : POLLING)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .enableImmediateExecution()
                 .alwaysPersistTimestampInUTC()
@@ -110,9 +113,17 @@ class MediaJobs {
         ledger.unfinished(AT_ONCE).forEach(this::due);
     }
 
-    /** The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. */
+    /**
+     * The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. From
+     * the next start on, what is due is looked for as often at least.
+     */
     public void pauseFor(Duration first) {
         firstPause = first;
+    }
+
+    /** How often a running job says that it lives, 5 seconds unless said otherwise; after four silences it is taken up anew. */
+    public void beatEvery(Duration interval) {
+        heartbeat = interval;
     }
 
     /**
