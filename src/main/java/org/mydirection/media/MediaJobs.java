@@ -32,6 +32,9 @@ class MediaJobs {
     /** Attempts that end in a fault of ours before an asset is FAILED. */
     static final int ATTEMPTS = 6;
 
+    /** Attempts on which a tool crashed or ran into its limits before the file is refused. */
+    static final int ATTEMPTS_OF_TOOLS = 3;
+
     private static final Logger LOG = Logger.getLogger(MediaJobs.class.getName());
     private static final Duration GATHERING = Duration.ofMinutes(1);
     private static final Duration SWEEPING = Duration.ofMinutes(15);
@@ -152,18 +155,26 @@ class MediaJobs {
 
     private void afterFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
-        boolean waitsForScanner = complete.getCause()
-                .map(Throwable::getCause)
-                .filter(ScanUnavailable.class::isInstance)
-                .isPresent();
-        if (waitsForScanner || failures < ATTEMPTS) {
+        AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
+        if (isFrom(complete, ToolEnded.class) && failures >= ATTEMPTS_OF_TOOLS && ledger.brokeTools(asset)) {
+            LOG.log(Level.WARNING, "media asset {0} broke a tool {1} times and is refused", new Object[] {
+                asset.text(), failures
+            });
+            operations.reschedule(complete, complete.getTimeDone()); // its raw bytes are still there
+        } else if (isFrom(complete, ScanUnavailable.class) || failures < ATTEMPTS) {
             operations.reschedule(complete, pauseAfter(complete.getTimeDone(), failures));
         } else {
-            AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
             ledger.failed(asset);
             LOG.log(Level.SEVERE, "media asset {0} failed after {1} attempts", new Object[] {asset.text(), failures});
             operations.remove();
         }
+    }
+
+    private static boolean isFrom(ExecutionComplete complete, Class<? extends IOException> fault) {
+        return complete.getCause()
+                .map(Throwable::getCause)
+                .filter(fault::isInstance)
+                .isPresent();
     }
 
     private Instant pauseAfter(Instant end, int failures) {
