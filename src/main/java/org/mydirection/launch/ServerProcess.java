@@ -85,6 +85,9 @@ final class ServerProcess {
         return List.of(
                 server + "network-config.network-listeners.network-listener.http-listener.address="
                         + settings.address(),
+                // A client that reads slowly keeps its thread, for as long as media.WhileSending lets it: 200 are too
+                // few.
+                server + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=500",
                 http + "compression=on",
                 http + "compression-min-size-bytes=1024",
                 http + "compressable-mime-type=text/html,text/css,text/javascript,application/javascript,"

@@ -29,7 +29,7 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class MediaJobs {
 
-    /** Attempts that end in a fault of ours before an asset is FAILED. */
+    /** Attempts that end in a fault of ours before an asset is FAILED; while the store does not answer none counts. */
     static final int ATTEMPTS = 6;
 
     /** Attempts on which a tool crashed or ran into its limits before the file is refused. */
@@ -50,6 +50,9 @@ class MediaJobs {
 
     @Inject
     MediaSweep sweep;
+
+    @Inject
+    ObjectStore store;
 
     @Inject
     AssetLedger ledger;
@@ -161,7 +164,7 @@ class MediaJobs {
                 asset.text(), failures
             });
             operations.reschedule(complete, complete.getTimeDone()); // its raw bytes are still there
-        } else if (isFrom(complete, ScanUnavailable.class) || failures < ATTEMPTS) {
+        } else if (failures < ATTEMPTS || isFrom(complete, ScanUnavailable.class) || !store.answers()) {
             operations.reschedule(complete, pauseAfter(complete.getTimeDone(), failures));
         } else {
             ledger.failed(asset);
