@@ -85,6 +85,12 @@ final class ServerProcess {
         return List.of(
                 server + "network-config.network-listeners.network-listener.http-listener.address="
                         + settings.address(),
+                // A client that reads slowly keeps its thread, for as long as media.WhileSending lets it: 200 are too
+                // few.
+                server + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=500",
+                // Four times this is what the server takes from us in memory for a client that does not read: unset, it
+                // took ten megabytes each, and sent on what was taken back meanwhile.
+                server + "network-config.transports.transport.tcp.socket-write-buffer-size=131072",
                 http + "compression=on",
                 http + "compression-min-size-bytes=1024",
                 http + "compressable-mime-type=text/html,text/css,text/javascript,application/javascript,"

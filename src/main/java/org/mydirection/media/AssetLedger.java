@@ -69,6 +69,14 @@ class AssetLedger {
         }
     }
 
+    /** Refuses an asset that is not safe yet, on which tools ended again and again; false when it is anything else. */
+    @Transactional
+    public boolean brokeTools(AssetId id) {
+        Optional<MediaAsset> unsafe = assets.find(id).filter(MediaAsset::mayBeRefused);
+        unsafe.ifPresent(asset -> asset.refuse(MediaLimits.BROKEN, clock.instant()));
+        return unsafe.isPresent();
+    }
+
     /** After the last retry; an asset that has come to its end, is discarded or is not there is left as it is. */
     @Transactional
     public void failed(AssetId id) {

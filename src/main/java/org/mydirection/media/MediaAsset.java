@@ -199,6 +199,11 @@ class MediaAsset {
         return discardedAt == null && status.mayBecome(AssetStatus.FAILED);
     }
 
+    /** Whether the file itself can still be found to be the trouble. */
+    boolean mayBeRefused() {
+        return discardedAt == null && status.mayBecome(AssetStatus.REFUSED);
+    }
+
     AssetStatus status() {
         return status;
     }

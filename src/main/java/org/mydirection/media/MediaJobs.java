@@ -29,12 +29,16 @@ import java.util.logging.Logger;
 @ApplicationScoped
 class MediaJobs {
 
-    /** Attempts that end in a fault of ours before an asset is FAILED. */
+    /** Attempts that end in a fault of ours before an asset is FAILED; while the store does not answer none counts. */
     static final int ATTEMPTS = 6;
+
+    /** Attempts on which a tool crashed or ran into its limits before the file is refused. */
+    static final int ATTEMPTS_OF_TOOLS = 3;
 
     private static final Logger LOG = Logger.getLogger(MediaJobs.class.getName());
     private static final Duration GATHERING = Duration.ofMinutes(1);
     private static final Duration SWEEPING = Duration.ofMinutes(15);
+    private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
     private static final int AT_ONCE = 500;
 
@@ -48,12 +52,17 @@ class MediaJobs {
     MediaSweep sweep;
 
     @Inject
+    ObjectStore store;
+
+    @Inject
     AssetLedger ledger;
 
     @Inject
     Clock clock;
 
     private volatile Duration firstPause = Duration.ofSeconds(5);
+
+    private volatile Duration heartbeat = Duration.ofSeconds(5);
 
     private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
             .onFailure(this::afterFailure)
@@ -73,8 +82,8 @@ class MediaJobs {
         Scheduler made = Scheduler.create(platform.dataSource(), work)
                 .startTasks(gathering, sweeping)
                 .threads(2)
-                .pollingInterval(Duration.ofSeconds(1))
-                .heartbeatInterval(Duration.ofSeconds(5))
+                .pollingInterval(firstPause.compareTo(POLLING) < 0 ? firstPause : POLLING)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(4)
                 .enableImmediateExecution()
                 .alwaysPersistTimestampInUTC()
@@ -110,9 +119,17 @@ class MediaJobs {
         ledger.unfinished(AT_ONCE).forEach(this::due);
     }
 
-    /** The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. */
+    /**
+     * The pause after the first failed attempt, 5 seconds unless said otherwise; each further one is twice as long. From
+     * the next start on, what is due is looked for as often at least.
+     */
     public void pauseFor(Duration first) {
         firstPause = first;
+    }
+
+    /** How often a running job says that it lives, 5 seconds unless said otherwise; after four silences it is taken up anew. */
+    public void beatEvery(Duration interval) {
+        heartbeat = interval;
     }
 
     /**
@@ -141,18 +158,26 @@ class MediaJobs {
 
     private void afterFailure(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
-        boolean waitsForScanner = complete.getCause()
-                .map(Throwable::getCause)
-                .filter(ScanUnavailable.class::isInstance)
-                .isPresent();
-        if (waitsForScanner || failures < ATTEMPTS) {
+        AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
+        if (isFrom(complete, ToolEnded.class) && failures >= ATTEMPTS_OF_TOOLS && ledger.brokeTools(asset)) {
+            LOG.log(Level.WARNING, "media asset {0} broke a tool {1} times and is refused", new Object[] {
+                asset.text(), failures
+            });
+            operations.reschedule(complete, complete.getTimeDone()); // its raw bytes are still there
+        } else if (failures < ATTEMPTS || isFrom(complete, ScanUnavailable.class) || !store.answers()) {
             operations.reschedule(complete, pauseAfter(complete.getTimeDone(), failures));
         } else {
-            AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
             ledger.failed(asset);
             LOG.log(Level.SEVERE, "media asset {0} failed after {1} attempts", new Object[] {asset.text(), failures});
             operations.remove();
         }
+    }
+
+    private static boolean isFrom(ExecutionComplete complete, Class<? extends IOException> fault) {
+        return complete.getCause()
+                .map(Throwable::getCause)
+                .filter(fault::isInstance)
+                .isPresent();
     }
 
     private Instant pauseAfter(Instant end, int failures) {

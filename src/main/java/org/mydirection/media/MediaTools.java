@@ -80,7 +80,8 @@ class MediaTools {
      *
      * @param work the folder in which it runs; the tool's output lands there too
      * @param limit after which it is killed
-     * @throws ToolFailed when it was killed, or ran out of memory or disk
+     * @throws ToolEnded when it crashed or ran into a limit
+     * @throws ToolFailed when it could not be run, or the disk is full
      */
     public ToolRun ffmpeg(Path work, Duration limit, List<String> arguments) throws IOException {
         List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-nostats", "-n"));
@@ -127,7 +128,7 @@ class MediaTools {
         Process process = builder.start();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ToolFailed("a media tool ran longer than " + limit.toSeconds() + " s and was ended");
+                throw new ToolEnded("a media tool ran longer than " + limit.toSeconds() + " s and was ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -144,10 +145,13 @@ class MediaTools {
         return command;
     }
 
-    private static ToolRun judge(int exit, Path output, String remarks) throws ToolFailed {
+    private static ToolRun judge(int exit, Path output, String remarks) throws IOException {
+        if (remarks.contains("No space left on device")) {
+            throw new ToolFailed("a media tool found no room on the disk (exit code " + exit + ")");
+        }
         boolean ended = exit > 128 && exit != 255 && exit < 160;
-        if (ended || remarks.contains("No space left on device") || remarks.contains("Cannot allocate memory")) {
-            throw new ToolFailed("a media tool ran out of time, memory or disk (exit code " + exit + ")");
+        if (ended || remarks.contains("Cannot allocate memory")) {
+            throw new ToolEnded("a media tool crashed or ran out of time, memory or room (exit code " + exit + ")");
         }
         if (exit == 126 || exit == 127) {
             throw new ToolFailed("a media tool could not be run (exit code " + exit + ")");

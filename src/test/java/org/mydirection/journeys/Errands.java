@@ -354,8 +354,12 @@ final class Errands {
     }
 
     static void awaitReady(Visitor teller, Told told, String scene) {
-        assertThat(teller.page().evaluate(READY, "/scene-status/" + told.id() + "/" + scene))
-                .isEqualTo("READY");
+        assertThat(settled(teller, told, scene)).isEqualTo("READY");
+    }
+
+    /** What became of the file of a part, once the work on it is over. */
+    static String settled(Visitor teller, Told told, String scene) {
+        return String.valueOf(teller.page().evaluate(READY, "/scene-status/" + told.id() + "/" + scene));
     }
 
     /**

@@ -2,6 +2,9 @@ package org.mydirection.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -106,6 +109,21 @@ class ServingJourney {
             danny.open("/home.xhtml");
             Object answer = danny.page().evaluate(ASK, List.of(recording, "GET", Map.of("Range", "bytes=0-9")));
             assertThat(((Map<?, ?>) answer).get("status")).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void theAdministratorFindsWhatWasRefusedByItsIdAndReason() throws IOException {
+        Told told = Errands.tell(maya, "Broken");
+        String scene = Errands.addPart(maya, told, "add-picture");
+        byte[] photo = Files.readAllBytes(Errands.SAMPLES.resolve("front-door-gps.jpg"));
+        Errands.put(maya, "/upload/" + told.id() + "/" + scene, Arrays.copyOf(photo, photo.length / 2));
+        assertThat(Errands.settled(maya, told, scene)).isEqualTo("REFUSED");
+        try (Visitor ada = Person.ADA.atDesk()) {
+            ada.open("/identity/files.xhtml");
+            assertThat(ada.page().locator("#files tbody tr").first().innerText())
+                    .contains(Words.of("files.state.refused.label"), Words.of("error.file_broken.what"));
+            assertThat(ada.page().locator("main").innerText()).doesNotContain(told.title());
         }
     }
 

@@ -3,7 +3,6 @@ package org.mydirection.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,27 +12,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
+import org.mydirection.testing.House;
 
 class MediaJobsTest {
 
-    private MediaWorld world;
+    private static final MediaWorld H2 = MediaWorld.unstarted();
 
-    @AfterEach
-    void close() {
-        if (world != null) {
-            world.close();
-        }
+    private MediaWorld world = H2;
+
+    @BeforeAll
+    static void open() {
+        H2.start();
+    }
+
+    @AfterAll
+    static void close() {
+        H2.close();
+    }
+
+    /** Each test begins with nothing there, and with jobs that stand still until it starts them. */
+    @BeforeEach
+    void clear() throws IOException {
+        H2.clear();
     }
 
     @Test
     void aJobThatWasNeverWrittenIsMadeUpForAtTheNextStart() {
-        world = started();
-        world.get(MediaJobs.class).stop();
         AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
         assertThat(world.count("select count(*) from scheduled_tasks where task_name = 'media-work'"))
                 .isZero();
@@ -45,8 +56,6 @@ class MediaJobsTest {
 
     @Test
     void aStepThatBreaksOffIsDoneAgainAndNeverTwice() throws IOException {
-        world = started();
-        world.get(MediaJobs.class).stop();
         MediaProcessing processing = world.get(MediaProcessing.class);
         AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("front-door-gps.jpg"));
 
@@ -64,8 +73,6 @@ class MediaJobsTest {
 
     @Test
     void twoWorkersOnOneAssetMakeItsFormsOnce() throws Exception {
-        world = started();
-        world.get(MediaJobs.class).stop();
         MediaProcessing processing = world.get(MediaProcessing.class);
         AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
         AssetLedger ledger = world.get(AssetLedger.class);
@@ -83,11 +90,8 @@ class MediaJobsTest {
 
     @Test
     void aFaultOfOursIsTriedAgainAndThenReported() {
-        world = started();
-        world.get(MediaJobs.class).pauseFor(Duration.ofMillis(5));
-        VaultKeyId key = world.newKey();
-        world.get(MediaJobs.class).stop();
-        AssetId id = world.receive(key, MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        world.get(MediaJobs.class).pauseFor(Duration.ofMillis(2));
+        AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
         UUID raw = (UUID) world.ask("select raw_object from media_asset where id = ?", id.value())
                 .orElseThrow();
         remove(raw);
@@ -102,13 +106,13 @@ class MediaJobsTest {
 
     @Test
     void whatIsDiscardedIsGoneAtOnceAndItsObjectsSoon() {
-        world = started();
-        AssetId id = world.ready(MediaKind.RECORDING, "recipe.ogg");
+        world.get(MediaJobs.class).start();
+        AssetId id = world.ready(MediaKind.PICTURE, "lamp.gif");
 
         world.get(MediaIntake.class).discard(id);
 
         assertThat(world.get(MediaReading.class).find(id)).isEmpty();
-        assertThat(world.get(MediaReading.class).open(id, Form.PLAYBACK)).isEmpty();
+        assertThat(world.get(MediaReading.class).open(id, Form.PHONE)).isEmpty();
         awaitErased();
         assertThat(world.objects()).isEmpty();
         world.get(MediaIntake.class).discard(id);
@@ -116,7 +120,7 @@ class MediaJobsTest {
 
     @Test
     void aDestroyedKeyLeavesNothingToRead() {
-        world = started();
+        world.get(MediaJobs.class).start();
         VaultKeyId key = world.newKey();
         AssetId id = world.receive(key, MediaKind.PICTURE, MediaWorld.sample("lamp.gif"));
         assertThat(world.settled(id).isReady()).isTrue();
@@ -132,7 +136,7 @@ class MediaJobsTest {
 
     @Test
     void theSweepDeletesWhatNoRowOwnsAndOnlyAfterAnHour() throws IOException {
-        world = started();
+        world.get(MediaJobs.class).start();
         AssetId id = world.ready(MediaKind.PICTURE, "lamp.gif");
         SealedKey key = world.get(VaultKeys.class).require(world.newKey());
         world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}));
@@ -153,8 +157,8 @@ class MediaJobsTest {
 
     @Test
     void theSameWorksOnPostgres() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            world = MediaWorld.on(postgres.getPostgresDatabase());
+        try (MediaWorld postgres = MediaWorld.on(House.emptyPostgresql())) {
+            world = postgres;
             world.start();
             AssetId picture = world.ready(MediaKind.PICTURE, "front-door-gps.jpg");
             AssetId recording = world.ready(MediaKind.RECORDING, "voice-memo-location.m4a");
@@ -180,8 +184,6 @@ class MediaJobsTest {
             world.clock.moveTo(Duration.ofHours(25));
             world.get(MediaSweep.class).run();
             assertThat(world.bytes(inPieces, Form.PLAYBACK)).isNotEmpty();
-            world.close();
-            world = null;
         }
     }
 
@@ -195,12 +197,6 @@ class MediaJobsTest {
         AssetId asset = uploading.finish(world.owner, id);
         assertThat(world.settled(asset).isReady()).isTrue();
         return asset;
-    }
-
-    private static MediaWorld started() {
-        MediaWorld world = MediaWorld.unstarted();
-        world.start();
-        return world;
     }
 
     /** Gathers until it is so: a job that saw the asset before it was discarded may still be ending. */

@@ -30,7 +30,7 @@ class SandboxTest {
         MediaTools tools = tool("sleep " + mark + " & (sleep " + mark + " & wait) & sleep " + mark);
 
         assertThatThrownBy(() -> tools.ffmpeg(work(), Duration.ofSeconds(1), List.of("x")))
-                .isInstanceOf(ToolFailed.class);
+                .isInstanceOf(ToolEnded.class);
 
         Awaitility.await()
                 .untilAsserted(() -> assertThat(ProcessHandle.allProcesses().filter(process -> process.info()
@@ -58,7 +58,7 @@ class SandboxTest {
     void aToolThatWritesWithoutEndIsEnded() throws IOException {
         MediaTools tools = tool("exec cat /dev/zero > big");
         assertThatThrownBy(() -> tools.ffmpeg(work(), Duration.ofSeconds(60), List.of("x")))
-                .isInstanceOf(ToolFailed.class);
+                .isInstanceOf(ToolEnded.class);
     }
 
     @Test
@@ -74,6 +74,29 @@ class SandboxTest {
         assertThat(Files.readString(tools.ffmpeg(work(), Duration.ofSeconds(7), List.of("x"))
                         .output()))
                 .doesNotContain("HOME=", "\nPATH=", "JAVA");
+    }
+
+    @Test
+    void aFileOnWhichTheToolCrashesIsRefusedAfterSomeTries() throws IOException {
+        AssetView settled = settledWith("kill -SEGV $$");
+        assertThat(settled.getRefusal()).isEqualTo("error.file_broken");
+        Awaitility.await().until(() -> world.objects().isEmpty());
+        assertThat(world.count("select count(*) from media_asset where raw_object is not null"))
+                .isZero();
+    }
+
+    @Test
+    void aFileForWhichTheDiskHasNoRoomHasFailedAndIsNotRefused() throws IOException {
+        AssetView settled = settledWith("echo 'x: No space left on device' >&2; exit 1");
+        assertThat(settled.isFailed()).isTrue();
+        assertThat(world.objects()).as("the upload").hasSize(1);
+    }
+
+    private AssetView settledWith(String script) throws IOException {
+        tool(script);
+        world.get(MediaJobs.class).pauseFor(Duration.ofMillis(2));
+        world.start();
+        return world.settled(world.receive(MediaKind.PICTURE, MediaWorld.sample("lamp.gif")));
     }
 
     private MediaTools tool(String script) throws IOException {

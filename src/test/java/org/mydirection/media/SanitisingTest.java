@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,9 @@ class SanitisingTest {
 
     private static final MediaWorld WORLD = MediaWorld.shared();
 
+    /** Each sample is made safe once, and looked at by several tests. */
+    private static final Map<String, AssetId> READY = new HashMap<>();
+
     @ParameterizedTest
     @CsvSource({
         "front-door-gps.jpg, 900, 1200",
@@ -36,7 +40,7 @@ class SanitisingTest {
         "lamp.gif, 480, 480"
     })
     void everyKindOfPictureComesOutUprightAndBare(String sample, int width, int height) throws Exception {
-        AssetId id = WORLD.ready(MediaKind.PICTURE, sample);
+        AssetId id = ready(MediaKind.PICTURE, sample);
 
         AssetView view = WORLD.view(id);
         assertThat(view.getWidth()).isEqualTo(width);
@@ -99,7 +103,7 @@ class SanitisingTest {
         "quiet-voice.ogg, 3899"
     })
     void everyKindOfRecordingComesOutEvenAndBare(String sample, long millis) throws Exception {
-        AssetId id = WORLD.ready(MediaKind.RECORDING, sample);
+        AssetId id = ready(MediaKind.RECORDING, sample);
 
         AssetView view = WORLD.view(id);
         byte[] mp4 = WORLD.bytes(id, Form.PLAYBACK);
@@ -130,7 +134,7 @@ class SanitisingTest {
 
     @Test
     void theRawUploadIsDestroyedOnceTheResultIsReady() {
-        AssetId id = WORLD.ready(MediaKind.PICTURE, "front-door-gps.jpg");
+        AssetId id = ready(MediaKind.PICTURE, "front-door-gps.jpg");
 
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
@@ -143,7 +147,7 @@ class SanitisingTest {
 
     @Test
     void whatLiesInTheStoreIsNothingButCiphertext() throws Exception {
-        AssetId id = WORLD.ready(MediaKind.PICTURE, "lamp.gif");
+        AssetId id = ready(MediaKind.PICTURE, "lamp.gif");
         UUID name = (UUID) WORLD.ask("select stored_object from media_rendition where asset_id = ?", id.value())
                 .orElseThrow();
 
@@ -155,7 +159,7 @@ class SanitisingTest {
 
     @Test
     void nothingStaysInTheWorkFolder() throws Exception {
-        WORLD.ready(MediaKind.RECORDING, "bus.flac");
+        ready(MediaKind.RECORDING, "bus.flac");
 
         org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
             try (var files = Files.list(WORLD.data.resolve("work"))) {
@@ -164,8 +168,12 @@ class SanitisingTest {
         });
     }
 
+    private static AssetId ready(MediaKind kind, String sample) {
+        return READY.computeIfAbsent(sample, name -> WORLD.ready(kind, name));
+    }
+
     private static BufferedImage master(String sample) throws IOException {
-        AssetId id = WORLD.ready(MediaKind.PICTURE, sample);
+        AssetId id = ready(MediaKind.PICTURE, sample);
         return ImageIO.read(new ByteArrayInputStream(WORLD.bytes(id, Form.MASTER)));
     }
 

@@ -300,7 +300,29 @@ public final class House {
         return pool(source);
     }
 
+    /** A new and empty database in the PostgreSQL that the tests of this process share. */
+    public static DataSource emptyPostgresql() {
+        String name = "empty_" + NUMBER.incrementAndGet();
+        try (Connection connection = server().getPostgresDatabase().getConnection()) {
+            connection.createStatement().execute("create database " + name);
+            return pool(source(name));
+        } catch (SQLException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static DataSource postgresql() {
+        return pool(source("postgres"));
+    }
+
+    private static PGConnectionPoolDataSource source(String database) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setUrl(server().getJdbcUrl("postgres", database));
+        source.setUser("postgres");
+        return source;
+    }
+
+    private static synchronized EmbeddedPostgres server() {
         try {
             if (postgres == null) {
                 postgres = EmbeddedPostgres.builder()
@@ -309,10 +331,7 @@ public final class House {
                         .setServerConfig("full_page_writes", "off")
                         .start();
             }
-            PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-            source.setUrl(postgres.getJdbcUrl("postgres", "postgres"));
-            source.setUser("postgres");
-            return pool(source);
+            return postgres;
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }

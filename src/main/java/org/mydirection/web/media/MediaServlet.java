@@ -7,12 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.mydirection.identity.Pass;
 import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.MediaReading;
+import org.mydirection.media.SendingEnded;
 import org.mydirection.media.StoredForm;
+import org.mydirection.media.WhileSending;
 import org.mydirection.shared.NotFound;
 import org.mydirection.web.Me;
 import org.mydirection.web.media.MediaAccess.Wanted;
@@ -28,8 +29,6 @@ public class MediaServlet extends HttpServlet {
 
     /** The most that a range without an end is answered with, in bytes: about a minute of sound. */
     private static final long MOST = 512 * 1024L;
-
-    private static final long RECHECK_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
 
     @Inject
     private transient MediaAccess access;
@@ -95,51 +94,21 @@ public class MediaServlet extends HttpServlet {
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        Recheck recheck = new Recheck(me.pass().orElseThrow(NotFound::new), wanted, form.etag());
+        Pass pass = me.pass().orElseThrow(NotFound::new);
+        WhileSending watch = new WhileSending(() -> isStillTheirs(pass, wanted, form), System::nanoTime);
         try {
-            media.stream(form, part.from(), part.to(), response.getOutputStream(), recheck);
-        } catch (TakenBack stopped) {
+            media.stream(form, part.from(), part.to(), response.getOutputStream(), watch);
+        } catch (SendingEnded ended) {
             // The length was promised: breaking off is the only way to send no further byte.
-            throw new IOException("taken back while it was sent", stopped);
+            throw new IOException("broken off", ended);
         }
     }
 
-    /** Decides again before a piece goes out, when the last decision is too old. */
-    private final class Recheck implements Runnable {
-
-        private final Pass pass;
-        private final Wanted wanted;
-
-        /** Of the form that is being sent: a redaction puts another one in its place. */
-        private final String etag;
-
-        private long decided = System.nanoTime();
-
-        Recheck(Pass pass, Wanted wanted, String etag) {
-            this.pass = pass;
-            this.wanted = wanted;
-            this.etag = etag;
-        }
-
-        @Override
-        public void run() {
-            if (System.nanoTime() - decided < RECHECK_NANOS) {
-                return;
-            }
-            // The viewer is read anew: a role may be gone, an account closed, a passphrase new.
-            Viewer now = signingIn.viewer(pass).orElseThrow(TakenBack::new);
-            if (!access.allows(now, wanted)
-                    || !media.open(wanted.asset(), wanted.form())
-                            .filter(form -> form.etag().equals(etag))
-                            .isPresent()) {
-                throw new TakenBack();
-            }
-            decided = System.nanoTime();
-        }
-    }
-
-    private static final class TakenBack extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
+    /** The viewer is read anew: a role may be gone, an account closed, a passphrase new, and the form redacted. */
+    private boolean isStillTheirs(Pass pass, Wanted wanted, StoredForm sent) {
+        return signingIn.viewer(pass).filter(now -> access.allows(now, wanted)).isPresent()
+                && media.open(wanted.asset(), wanted.form())
+                        .filter(form -> form.etag().equals(sent.etag()))
+                        .isPresent();
     }
 }
