@@ -2,13 +2,16 @@
 // 700 ms after the last key as a partial request of Faces, spoken here in a few lines: faces.js would evaluate script that
 // PrimeFaces puts into every answer, which our content security policy forbids. [data-save-state] says how it went, in the words of its data-text-saving, -saved and
 // -failed; [data-save-result] is rendered by the answer and holds [data-kept] when the server kept it, an .error when it refused; neither is a failure. A failure is tried again
-// after 2, 4, 8 … 30 seconds, when the signal is back, and on the next key. Leaving warns only while something is unsaved.
+// after 2, 4, 8 … 30 seconds, when the signal is back, and on the next key. Leaving warns only while something is unsaved. A page
+// that is hidden or left sends at once what was not sent yet; a save outlives its page, and "md:leave" (exit.js) waits for it.
 (function () {
   'use strict';
   var QUIET = 700;
   var LONGEST_WAIT = 30000;
   var PATIENCE = 20000;
   var STATE = 'jakarta.faces.ViewState';
+  // What a request that outlives its page may carry, in bytes (Fetch standard: 64 KiB for all of them together).
+  var OUTLIVES = 60000;
 
   function ask(form, button) {
     var result = form.querySelector('[data-save-result]');
@@ -28,6 +31,7 @@
     var timer = setTimeout(function () { patience.abort(); }, PATIENCE);
     return fetch(form.action, {
       method: 'POST',
+      keepalive: fields.toString().length < OUTLIVES,
       headers: { 'Faces-Request': 'partial/ajax' },
       body: fields,
       credentials: 'same-origin',
@@ -64,9 +68,10 @@
     var button = form.querySelector('[data-save]');
     var state = form.querySelector('[data-save-state]') || document.querySelector('[data-save-state]');
     var typed = 0;
+    var underWay = 0;
     var kept = 0;
     var failures = 0;
-    var sending = false;
+    var sends = [];
     var timer;
     var leaving = null;
 
@@ -87,15 +92,17 @@
     }
 
     function failed() {
-      sending = false;
       leaving = null;
       failures++;
+      if (sends.length || typed === kept) {
+        return;
+      }
+      underWay = kept;
       say('failed');
       later(Math.min(LONGEST_WAIT, 1000 * Math.pow(2, failures)));
     }
 
     function succeeded(sent) {
-      sending = false;
       failures = 0;
       if (form.querySelector('[data-save-result] .error')) {
         say('refused');
@@ -104,6 +111,9 @@
       }
       kept = Math.max(kept, sent);
       mark();
+      if (sends.length) {
+        return;
+      }
       if (typed > kept) {
         later(leaving ? 0 : QUIET);
       } else {
@@ -115,18 +125,34 @@
     }
 
     function send() {
-      if (sending || typed === kept) {
+      if (sends.length || typed === kept) {
         return;
       }
-      sending = true;
       say('saving');
+      sendNow();
+    }
+
+    function sendNow() {
       var sent = typed;
-      ask(form, button)
-        .then(function (answer) {
-          take(form, answer);
-          succeeded(sent);
-        })
-        .catch(failed);
+      underWay = sent;
+      var answered = ask(form, button);
+      sends.push(answered);
+      answered.then(function (answer) {
+        sends.splice(sends.indexOf(answered), 1);
+        take(form, answer);
+        succeeded(sent);
+      }).catch(function () {
+        sends = sends.filter(function (one) { return one !== answered; });
+        failed();
+      });
+    }
+
+    // What is on its way already is not sent twice; newer words follow it, and the server takes them in that order.
+    function flush() {
+      if (typed !== kept && typed !== underWay) {
+        clearTimeout(timer);
+        sendNow();
+      }
     }
 
     function changed(event) {
@@ -152,6 +178,14 @@
       send();
     }
 
+    function leave(event) {
+      flush();
+      if (event.detail) {
+        sends.forEach(function (answered) { event.detail.push(answered); });
+      }
+      forget();
+    }
+
     function forget() {
       clearTimeout(timer);
       kept = typed;
@@ -162,11 +196,12 @@
     form.addEventListener('input', changed);
     form.addEventListener('change', changed);
     form.addEventListener('submit', forget);
-    document.addEventListener('md:leave', forget);
+    document.addEventListener('md:leave', leave);
     window.addEventListener('online', send);
+    window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', function () {
       if (document.visibilityState === 'hidden') {
-        send();
+        flush();
       }
     });
     window.addEventListener('beforeunload', function (event) {

@@ -118,6 +118,7 @@
     controls.replaceChildren.apply(controls, Array.prototype.map.call(page.querySelector('.controls').childNodes, function (node) {
       return document.importNode(node, true);
     }));
+    document.dispatchEvent(new Event('md:stage'));
     window.history.replaceState(null, '', answer.url);
     var again = focus && (document.getElementById(focus) || (focus === 'begin' && document.getElementById('next')));
     (again || document.getElementById('main')).focus({preventScroll: true});

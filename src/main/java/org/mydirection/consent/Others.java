@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.mydirection.consent.ThirdParty.Category;
 import org.mydirection.consent.ThirdParty.Outcome;
 import org.mydirection.identity.Permission;
@@ -22,9 +25,11 @@ import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
 import org.mydirection.shared.Times;
+import org.mydirection.story.SceneId;
 import org.mydirection.story.Stories;
 import org.mydirection.story.Story;
 import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryVersion;
 
 /**
  * The others in a story: declared by the storyteller, found by reviewers; each answers for themselves by a code on paper,
@@ -39,6 +44,8 @@ public class Others {
 
     /** The most others of one story. */
     public static final int MOST = 30;
+
+    private static final int MOST_LETTERS = 120;
 
     /** Without letters that read like digits. 12 of 32 are 60 bits. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -82,7 +89,37 @@ public class Others {
     public ThirdPartyId declare(Viewer viewer, StoryId story, String who, Category category) {
         viewer.require(Permission.TELL_STORIES);
         stories.requireOwnLocked(viewer.account(), story);
-        return add(viewer, story, who, category);
+        return add(viewer, story, null, who, category);
+    }
+
+    /** The same for somebody in a picture of the newest version; {@link NotFound} when that has no such picture. */
+    public ThirdPartyId declareIn(Viewer viewer, StoryId story, SceneId scene, String who, Category category) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwnLocked(viewer.account(), story);
+        UUID picture = stories.latestOf(story).orElseThrow().pictureIn(scene).orElseThrow(NotFound::new);
+        return add(viewer, story, picture, who, category);
+    }
+
+    /**
+     * Puts somebody on the list for each picture of which the storyteller said that somebody else is in it, where nobody in
+     * that picture is on it yet; named by what the picture shows, and taken for a grown-up until a reviewer knows better.
+     * Part of sending, which checked that the story is the viewer's and locked it.
+     */
+    public void declarePictures(Viewer storyteller, StoryVersion draft) {
+        StoryId story = draft.story().id();
+        Set<UUID> known = others.of(story).stream()
+                .map(ThirdParty::picture)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        draft.picturesOfOthers().forEach((picture, shows) -> {
+            if (known.add(picture)) {
+                keep(storyteller, story, picture, shortened(shows), Category.ADULT);
+            }
+        });
+    }
+
+    private static String shortened(String shown) {
+        return shown.length() <= MOST_LETTERS ? shown : shown.substring(0, MOST_LETTERS);
     }
 
     /** The storyteller took the person out of what they told, before anything was sent or decided. */
@@ -100,17 +137,21 @@ public class Others {
     /** A reviewer found somebody. The reviewer's claim was checked, and the story's row locked, by the caller. */
     public ThirdPartyId found(Viewer reviewer, StoryId story, String who, Category category) {
         reviewer.require(Permission.REVIEW);
-        return add(reviewer, story, who, category);
+        return add(reviewer, story, null, who, category);
     }
 
-    private ThirdPartyId add(Viewer viewer, StoryId story, String who, Category category) {
-        if (who == null || who.isBlank() || who.strip().length() > 120 || category == null) {
+    private ThirdPartyId add(Viewer viewer, StoryId story, UUID picture, String who, Category category) {
+        if (who == null || who.isBlank() || who.strip().length() > MOST_LETTERS || category == null) {
             throw Refused.because("others.who_missing");
         }
         if (others.of(story).size() >= MOST) {
             throw Refused.because("error.too_many");
         }
-        ThirdParty other = new ThirdParty(story, who.strip(), category, viewer.account(), clock.instant());
+        return keep(viewer, story, picture, who.strip(), category);
+    }
+
+    private ThirdPartyId keep(Viewer viewer, StoryId story, UUID picture, String who, Category category) {
+        ThirdParty other = new ThirdParty(story, picture, who, category, viewer.account(), clock.instant());
         others.add(other);
         em.flush();
         happened.fire(new OtherFound(viewer.account().value(), other.id().value(), story.value(), category.name()));
@@ -239,6 +280,7 @@ public class Others {
                 .orElse(null);
         return new Row(
                 other.id(),
+                other.picture(),
                 other.who(),
                 other.category(),
                 other.outcome(),
@@ -272,6 +314,7 @@ public class Others {
     /**
      * One of the others.
      *
+     * @param picture the one that they are in; null when that is not known
      * @param outcome null while nothing is decided; reason and answeredAt likewise
      * @param settled whether the story may be shown as far as they are concerned
      * @param codeUntil until when a code that was given out can be used; null without one
@@ -279,6 +322,7 @@ public class Others {
      */
     public record Row(
             ThirdPartyId id,
+            UUID picture,
             String who,
             Category category,
             Outcome outcome,

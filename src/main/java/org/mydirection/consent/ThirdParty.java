@@ -54,6 +54,10 @@ public class ThirdParty {
     @Enumerated(EnumType.STRING)
     private Category category;
 
+    /** The picture that they are in, where that is known. */
+    @Column(name = "picture_id")
+    private UUID pictureId;
+
     @Column(name = "found_by")
     private UUID foundBy;
 
@@ -98,9 +102,11 @@ public class ThirdParty {
 
     protected ThirdParty() {}
 
-    ThirdParty(StoryId story, String who, Category category, AccountId foundBy, Instant at) {
+    /** @param picture the one that they are in; null when that is not known */
+    ThirdParty(StoryId story, UUID picture, String who, Category category, AccountId foundBy, Instant at) {
         this.id = UUID.randomUUID();
         this.storyId = story.value();
+        this.pictureId = picture;
         this.who = who;
         this.category = category;
         this.foundBy = foundBy.value();
@@ -168,6 +174,11 @@ public class ThirdParty {
     /** In the words of whoever found them: "my brother". */
     public String who() {
         return who;
+    }
+
+    /** The id of the file of the picture that they are in; null when it is not known. */
+    public UUID picture() {
+        return pictureId;
     }
 
     public Category category() {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 
 /**
  * The child process of {@link WhisperDrafter}: {@code model samples words language threads}, where samples are 32-bit
- * floats at 16 kHz and words is the file to write. Without arguments it only loads the engine. Knows the JDK and
- * whisper-jni alone.
+ * floats at 16 kHz and words is the file to write. With the model alone it only opens that, without arguments it only loads
+ * the engine. Knows the JDK and whisper-jni alone.
  */
 final class WhisperChild {
 
@@ -23,17 +23,14 @@ final class WhisperChild {
 
     public static void main(String[] arguments) throws IOException {
         WhisperJNI.loadLibrary();
-        if (arguments.length == 5) {
-            System.exit(hear(arguments));
+        if (arguments.length > 0) {
+            WhisperJNI whisper = new WhisperJNI();
+            WhisperContext context = whisper.init(Path.of(arguments[0]));
+            System.exit(context == null ? NO_MODEL : arguments.length == 5 ? hear(whisper, context, arguments) : 0);
         }
     }
 
-    private static int hear(String[] arguments) throws IOException {
-        WhisperJNI whisper = new WhisperJNI();
-        WhisperContext context = whisper.init(Path.of(arguments[0]));
-        if (context == null) {
-            return NO_MODEL;
-        }
+    private static int hear(WhisperJNI whisper, WhisperContext context, String[] arguments) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(arguments[1]));
         float[] samples = new float[bytes.length / Float.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);

@@ -56,24 +56,30 @@ public class WhisperDrafter implements TranscriptDrafter {
         return settings.find("transcript.model").isPresent();
     }
 
-    /** Throws {@link StartRefused} when a model is named that is not there, or the engine does not run here. */
+    /** Throws {@link StartRefused} when what is named is not there or no model, or the engine does not run here. */
     public void check() {
         if (!available()) {
             return;
         }
-        if (!Files.isReadable(model())) {
-            throw new StartRefused(
-                    "The setting transcript.model must name a model of whisper.cpp, and " + model() + " is none.");
-        }
         threads();
+        if (!Files.isReadable(model())) {
+            throw noModel();
+        }
         try {
-            if (run(folders.workFolder(), List.of()) == 0) {
-                return;
+            if (run(folders.workFolder(), List.of()) != 0) {
+                throw new StartRefused(NOT_HERE);
+            }
+            if (run(folders.workFolder(), List.of(model().toAbsolutePath().toString())) != 0) {
+                throw noModel();
             }
         } catch (IOException cannot) {
             throw new StartRefused(NOT_HERE, cannot);
         }
-        throw new StartRefused(NOT_HERE);
+    }
+
+    private StartRefused noModel() {
+        return new StartRefused(
+                "The setting transcript.model must name a model of whisper.cpp, and " + model() + " is none.");
     }
 
     @Override

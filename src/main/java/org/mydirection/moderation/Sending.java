@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.mydirection.consent.Consent;
 import org.mydirection.consent.Consents;
+import org.mydirection.consent.Others;
 import org.mydirection.consent.PermissionRules;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
@@ -42,6 +43,9 @@ public class Sending {
     private Consents consents;
 
     @Inject
+    private Others others;
+
+    @Inject
     private Reviews reviews;
 
     @Inject
@@ -61,7 +65,8 @@ public class Sending {
     }
 
     /**
-     * Sends the draft: fixes its digest, binds the permission to it and opens the first review. Refused with everything
+     * Sends the draft: fixes its digest, binds the permission to it, puts whoever is in a picture on the list of the others
+     * and opens the first review. Refused with everything
      * that is missing; {@code error.already_sent} when there is no draft.
      */
     public void send(Viewer viewer, StoryId id) {
@@ -73,6 +78,7 @@ public class Sending {
         }
         Refused.ifAny(missing(viewer, id));
         Consent consent = consents.current(id).orElseThrow();
+        others.declarePictures(viewer, draft);
         life.send(draft);
         consents.bind(consent, draft, viewer.account().value(), clock.instant());
         Review review = new Review(draft, Stage.CONSENT, clock.instant());

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record DigitalStory(SceneView narration, List<Slide> slides) {
 
+    /** Whether this scene is the narration or one of the pictures. */
+    public boolean holds(SceneView scene) {
+        return scene.id().equals(narration.id())
+                || slides.stream().anyMatch(slide -> slide.picture().id().equals(scene.id()));
+    }
+
     /**
      * A picture and when it comes up.
      *

@@ -19,7 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -182,6 +186,26 @@ public class StoryVersion {
     /** Every scene, those that were taken out too. */
     List<Scene> all() {
         return List.copyOf(scenes);
+    }
+
+    /** The file of the picture in this scene; empty when it is no picture, or has no file. */
+    public Optional<UUID> pictureIn(SceneId scene) {
+        return inOrder().stream()
+                .filter(one -> one.id().equals(scene) && one.kind() == SceneKind.PICTURE)
+                .findFirst()
+                .flatMap(Scene::asset)
+                .map(AssetId::value);
+    }
+
+    /** The files of pictures of which the storyteller said that somebody else is in them, and what they show, in order. */
+    public Map<UUID, String> picturesOfOthers() {
+        Map<UUID, String> pictures = new LinkedHashMap<>();
+        inOrder().stream()
+                .filter(scene -> scene.telling().others() == Others.SOMEBODY)
+                .forEach(scene -> pictureIn(scene.id())
+                        .ifPresent(file -> pictures.put(
+                                file, Objects.requireNonNullElse(scene.written().altText(), ""))));
+        return pictures;
     }
 
     /** The files of scenes that were taken out, waiting ones too. */

@@ -30,6 +30,7 @@ import org.mydirection.plan.GoalId;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.DigitalStory;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
@@ -40,7 +41,7 @@ import org.mydirection.visibility.Visibility;
 import org.mydirection.visibility.VisibleStory;
 
 /**
- * Showing a collection in supervision, one scene at a time. The rule of visibility is asked before each scene, at each
+ * Showing a collection in supervision, one scene at a time; a digital story is one scene. The rule of visibility is asked before each scene, at each
  * look of the page that waits, and before each piece of a recording: what was taken back is a neutral gap at once.
  */
 @ApplicationScoped
@@ -153,7 +154,8 @@ public class Presenting {
         if (slide.scene() != null) {
             keep(viewer, presentation, slide);
         }
-        return new Screen(presentation.status(), at, slides.size(), slide.scene(), slide.name(), slide.story());
+        return new Screen(
+                presentation.status(), at, slides.size(), slide.scene(), slide.digital(), slide.name(), slide.story());
     }
 
     /**
@@ -257,10 +259,26 @@ public class Presenting {
             VersionView version = seen.get()
                     .honour(writing.view(stories.requireVersion(seen.get().version())));
             String name = watching.nameOf(seen.get());
-            version.scenes().forEach(scene -> slides.add(new Slide(item.story(), seen.get(), scene, name)));
+            slides.addAll(slides(seen.get(), version, name));
         }
         if (slides.isEmpty()) {
             slides.add(Slide.gap(null));
+        }
+        return slides;
+    }
+
+    /** One for each scene; the pictures along a narration and that narration are one, where the first of them stands. */
+    private static List<Slide> slides(VisibleStory seen, VersionView version, String name) {
+        DigitalStory digital = version.digital();
+        List<Slide> slides = new ArrayList<>();
+        boolean played = false;
+        for (SceneView scene : version.scenes()) {
+            if (digital == null || !digital.holds(scene)) {
+                slides.add(new Slide(seen.story(), seen, scene, null, name));
+            } else if (!played) {
+                slides.add(new Slide(seen.story(), seen, digital.narration(), digital, name));
+                played = true;
+            }
         }
         return slides;
     }
@@ -285,10 +303,10 @@ public class Presenting {
         return presentations.statusNow(presentation.id()).orElseThrow(NotFound::new);
     }
 
-    private record Slide(StoryId story, VisibleStory seen, SceneView scene, String name) {
+    private record Slide(StoryId story, VisibleStory seen, SceneView scene, DigitalStory digital, String name) {
 
         static Slide gap(StoryId story) {
-            return new Slide(story, null, null, null);
+            return new Slide(story, null, null, null, null);
         }
     }
 
@@ -315,13 +333,20 @@ public class Presenting {
      * @param place from 0
      * @param places how many there are
      * @param scene null for a neutral gap
+     * @param digital the pictures that are shown along the scene, a narration; null for none
      * @param name as whom the storyteller wants to be known; null for no name or a gap
      */
     public record Screen(
-            PresentationStatus status, int place, int places, SceneView scene, String name, StoryId story) {
+            PresentationStatus status,
+            int place,
+            int places,
+            SceneView scene,
+            DigitalStory digital,
+            String name,
+            StoryId story) {
 
         static Screen over(PresentationStatus status) {
-            return new Screen(status, 0, 0, null, null, null);
+            return new Screen(status, 0, 0, null, null, null, null);
         }
 
         public boolean live() {

@@ -13,9 +13,13 @@ import org.mydirection.moderation.Decision;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
+import org.mydirection.moderation.Sending;
 import org.mydirection.moderation.Stage;
 import org.mydirection.plan.GoalId;
+import org.mydirection.story.SceneId;
+import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryWriting;
 import org.mydirection.supervision.PresentationId;
 import org.mydirection.supervision.Presenting;
 import org.mydirection.testing.Cast;
@@ -63,6 +67,48 @@ class OthersTest {
         assertThat(seen(story)).isTrue();
         assertThat(house.lastEntry().event()).isEqualTo("other_agreed");
         assertThat(house.lastEntry().actor()).isNull();
+    }
+
+    @Test
+    void whoeverIsInAPictureComesOnTheListWhenItIsSentAndOnce() {
+        StoryId second = cast.sentStoryWith(cast.maya(), "With a friend", this::saysSomebodyIsInThePicture);
+
+        assertThat(others.of(cast.maya(), second)).singleElement().satisfies(row -> {
+            assertThat(row.who()).isEqualTo("A canal in the morning");
+            assertThat(row.picture()).isEqualTo(picture(second).file().id().value());
+            assertThat(row.settled()).isFalse();
+        });
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        assertRefused(() -> cast.decide(cast.priya(), review, Outcome.APPROVE, null, null), "review.others_open");
+        cast.decide(cast.priya(), review, Outcome.REQUEST_CHANGES, "others.identifiable", null);
+        house.get(Sending.class).send(cast.maya(), second);
+        assertThat(others.of(cast.maya(), second)).hasSize(1);
+    }
+
+    @Test
+    void whoWasNamedAtThePictureIsNotNamedAgain() {
+        StoryId second = cast.sentStoryWith(cast.maya(), "With a friend", draft -> {
+            saysSomebodyIsInThePicture(draft);
+            others.declareIn(cast.maya(), draft, picture(draft).id(), "my friend", ThirdParty.Category.ADULT);
+        });
+        assertThat(others.of(cast.maya(), second)).extracting(Others.Row::who).containsExactly("my friend");
+        SceneId words = house.get(StoryWriting.class)
+                .read(cast.maya(), second)
+                .scenes()
+                .get(0)
+                .id();
+        assertNotThere(() -> others.declareIn(cast.maya(), second, words, "me", ThirdParty.Category.ADULT));
+        assertNotThere(
+                () -> others.declareIn(cast.kofi(), second, picture(second).id(), "me", ThirdParty.Category.ADULT));
+    }
+
+    private void saysSomebodyIsInThePicture(StoryId draft) {
+        house.get(StoryWriting.class)
+                .sayOthers(cast.maya(), draft, picture(draft).id(), org.mydirection.story.Others.SOMEBODY);
+    }
+
+    private SceneView picture(StoryId of) {
+        return house.get(StoryWriting.class).read(cast.maya(), of).scenes().get(1);
     }
 
     @Test

@@ -161,7 +161,10 @@ class AccessibleJourney {
                             "/identity/account-new.xhtml",
                             "/identity/account.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
                             "/identity/account-card.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
-                            "/identity/offices.xhtml"));
+                            "/identity/offices.xhtml",
+                            "/identity/office.xhtml?office="
+                                    + Errands.get(ada, "/identity/offices.xhtml").id("office"),
+                            "/identity/files.xhtml"));
         }
     }
 

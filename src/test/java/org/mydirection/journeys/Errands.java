@@ -179,7 +179,7 @@ final class Errands {
                     "next");
         }
         post(teller, "/permission/audience.xhtml" + story, "question", Map.of("audience", audience), "next");
-        post(teller, "/permission/identity.xhtml" + story, "question", Map.of("identity", "FIRST_NAME"), "next");
+        beKnownAs(teller, told, "FIRST_NAME", "");
         post(
                 teller,
                 "/permission/until.xhtml" + story,
@@ -199,6 +199,16 @@ final class Errands {
                 "/permission/teach-back.xhtml" + story,
                 "question",
                 Map.of("who-sees", "Those I said yes to", "change-mind", "Take it back", "must-act", "Danger"),
+                "next");
+    }
+
+    /** @param name the chosen one; empty for none */
+    static void beKnownAs(Visitor teller, Told told, String identity, String name) {
+        post(
+                teller,
+                "/permission/identity.xhtml?story=" + told.id(),
+                "question",
+                Map.of("identity", identity, "chosen-name", name),
                 "next");
     }
 
@@ -340,6 +350,21 @@ final class Errands {
         Matcher passphrase = Pattern.compile("id=\"card-passphrase\">([^<]+)<").matcher(card.text());
         assertThat(passphrase.find()).as("the password on the card").isTrue();
         return passphrase.group(1);
+    }
+
+    /** A storyteller with a case record whom tom supervises, signed in at a phone. */
+    static Visitor newcomer(Visitor ada, String userName, String displayName, String crn) {
+        String passphrase = open(ada, userName, displayName, "STORYTELLER");
+        String account = "/identity/account.xhtml?account=" + accountOf(ada, displayName);
+        post(ada, account, "registering", Map.of("crn", crn), "register");
+        String tom = accountOf(ada, Person.TOM.displayName());
+        post(ada, account, "assigning", Map.of("practitioner", tom), "assign");
+        return Browser.as(userName, passphrase, Browser.PHONE);
+    }
+
+    /** Puts the pictures to the recording: the first from the start, the others at these milliseconds. */
+    static void playAsOne(Visitor teller, Told told, String cues) {
+        post(teller, "/story/cues.xhtml?story=" + told.id(), "cues-form", Map.of("cues", cues), "keep");
     }
 
     /** The id of the new part. */

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mydirection.journeys.Errands.Gathered;
 import org.mydirection.journeys.Errands.Told;
 
 /**
@@ -44,19 +45,113 @@ class NoTraceJourney {
     @Test
     void aRefusalATakingBackAndNoQuestionAtAllLookTheSameToThePractitioner() {
         Told told = Errands.tell(maya, "Nobody asked");
-        Map<String, String> neverAsked = everyPage();
+        Map<String, String> neverAsked = everyPage(priya);
 
         whenTheySayNoToAll(told);
-        assertSame(neverAsked, everyPage(), "refused");
+        assertSame(neverAsked, everyPage(priya), "refused");
 
         Errands.permit(maya, told);
         Errands.send(maya, told);
         Errands.approve(told);
         maya.open("/story/take-back.xhtml?story=" + told.id());
         maya.press(maya.control("take-back"));
-        assertSame(neverAsked, everyPage(), "withdrew");
+        assertSame(neverAsked, everyPage(priya), "withdrew");
         assertThat(neverAsked).hasSizeGreaterThan(8);
         System.out.printf("A practitioner reached %d pages: all the same%n", neverAsked.size());
+    }
+
+    @Test
+    void aStoryUnderAnotherNameOrNoneNamesItsAccountOnNoPageOfAnybodyElse() {
+        Map<String, String> pages = new TreeMap<>();
+        Told chosen;
+        Told none;
+        try (Visitor ada = Person.ADA.atDesk();
+                Visitor zeb = Errands.newcomer(ada, "zeb", "Zebedee Quillfeather", "Z900001")) {
+            chosen = toldUnder(zeb, "PSEUDONYM", "Kestrel", pages);
+            none = toldUnder(zeb, "ANONYMOUS", "", pages);
+        }
+        Gathered gathered = Errands.publish(priya, "Under another name", chosen, none);
+        String collection = "?collection=" + gathered.id();
+        String presentation = "?presentation=" + Errands.present(priya, gathered);
+        List<String> ofBoth = List.of(
+                "/home.xhtml",
+                "/collection/view.xhtml" + collection,
+                "/collection/story.xhtml" + collection + "&story=" + chosen.id(),
+                "/collection/story.xhtml" + collection + "&story=" + none.id(),
+                "/presentation/after.xhtml" + presentation,
+                "/plan/goal.xhtml?goal=" + gathered.goal());
+        read(priya, ofBoth, pages);
+        read(maya, ofBoth, pages);
+        String person = Errands.personOf(priya, Person.MAYA);
+        read(
+                priya,
+                List.of(
+                        "/supervision/person.xhtml?person=" + person,
+                        "/collection/list.xhtml",
+                        "/collection/edit.xhtml" + collection,
+                        "/presentation/show.xhtml" + presentation,
+                        "/presentation/show.xhtml" + presentation + "&at=0",
+                        "/presentation/show.xhtml" + presentation + "&at=1"),
+                pages);
+        try (Visitor cara = Person.CARA.atDesk();
+                Visitor gwen = Person.GWEN.atDesk()) {
+            String draft = "?collection="
+                    + Errands.post(
+                                    cara,
+                                    "/collection/new.xhtml",
+                                    "new-form",
+                                    Map.of("title", "Chosen by cara", "crn", Person.MAYA.crn()),
+                                    "begin")
+                            .id("collection");
+            read(
+                    cara,
+                    List.of(
+                            "/collection/list.xhtml",
+                            "/collection/edit.xhtml" + draft,
+                            "/collection/preview.xhtml" + draft + "&story=" + chosen.id(),
+                            "/collection/preview.xhtml" + draft + "&story=" + none.id()),
+                    pages);
+            read(
+                    gwen,
+                    List.of(
+                            "/governance/trail.xhtml?story=" + chosen.id(),
+                            "/governance/trail.xhtml?story=" + none.id(),
+                            "/governance/holds.xhtml"),
+                    pages);
+        }
+        pages.forEach((address, text) ->
+                assertThat(text).as(address).doesNotContain("Zebedee").doesNotContain("Quillfeather"));
+        assertThat(pages.values()).anyMatch(text -> text.contains("Kestrel"));
+        System.out.printf("A storyteller without their name: named on none of %d pages%n", pages.size());
+    }
+
+    /** Sent, looked at by both checkers, and approved; what the checkers had before them goes to the pages. */
+    private static Told toldUnder(Visitor zeb, String identity, String name, Map<String, String> pages) {
+        Told told = Errands.tell(zeb, "Without my name");
+        Errands.answer(zeb, told, List.of("OTHER_PEOPLE_SUPERVISION"), "EVERY_OFFICE");
+        Errands.beKnownAs(zeb, told, identity, name);
+        Errands.post(zeb, "/permission/check.xhtml?story=" + told.id(), "question", Map.of(), "give");
+        Errands.send(zeb, told);
+        try (Visitor ruth = Person.RUTH.atDesk();
+                Visitor mo = Person.MO.atDesk()) {
+            check(ruth, "CONSENT", told, pages);
+            check(mo, "CONTENT", told, pages);
+        }
+        return told;
+    }
+
+    private static void check(Visitor checker, String stage, Told told, Map<String, String> pages) {
+        String queue = "/moderation/queue.xhtml?stage=" + stage;
+        read(checker, List.of(queue, Errands.desk(Errands.claimNewest(checker, stage, told))), pages);
+        Errands.decide(checker, stage, told, "approve", Map.of());
+    }
+
+    private static void read(Visitor visitor, List<String> addresses, Map<String, String> pages) {
+        for (String address : addresses) {
+            Errands.Answer answer = Errands.get(visitor, address);
+            assertThat(answer.status()).as(address).isEqualTo(200);
+            pages.put(pages.size() + " " + address, answer.text());
+        }
     }
 
     private void whenTheySayNoToAll(Told told) {
@@ -74,7 +169,7 @@ class NoTraceJourney {
     }
 
     /** All pages that links lead to, from the first page on; not the showing itself, which a link would begin. */
-    private Map<String, String> everyPage() {
+    private static Map<String, String> everyPage(Visitor visitor) {
         Map<String, String> pages = new TreeMap<>();
         ArrayDeque<String> open = new ArrayDeque<>(List.of("/home.xhtml"));
         while (!open.isEmpty()) {
@@ -82,7 +177,7 @@ class NoTraceJourney {
             if (pages.containsKey(address) || address.startsWith("/presentation/show")) {
                 continue;
             }
-            Errands.Answer answer = Errands.get(priya, address);
+            Errands.Answer answer = Errands.get(visitor, address);
             assertThat(answer.status()).as(address).isEqualTo(200);
             pages.put(address, MARKS.matcher(answer.text()).replaceAll(""));
             Matcher link = LINK.matcher(answer.text());

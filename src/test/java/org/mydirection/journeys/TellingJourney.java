@@ -3,6 +3,8 @@ package org.mydirection.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Request;
@@ -19,12 +21,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mydirection.journeys.Errands.Told;
+import org.mydirection.web.demo.Demo;
 
 /** Telling with little reading and little data: guided, kept when the signal goes, light, in two languages, never named. */
 class TellingJourney {
@@ -33,6 +37,16 @@ class TellingJourney {
     private static final int FIRST = 150_000;
 
     private static final int AFTER = 60_000;
+
+    /** Elements that hide a part of what is in them; a field scrolls, and a summary of a part (.clip) is meant to. */
+    private static final String CUT_OFF = """
+            () => [...document.querySelectorAll('body *')].filter(e => {
+              const shape = getComputedStyle(e);
+              return e.clientWidth > 0 && shape.display !== 'none' && shape.visibility !== 'hidden'
+                && !e.closest('.vh,.skip,.clip,input,select,textarea,audio,canvas,svg')
+                && (shape.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1
+                  || shape.overflowY === 'hidden' && e.scrollHeight > e.clientHeight + 1);
+            }).map(e => e.tagName + ' ' + e.id + ' ' + e.className)""";
 
     private Visitor maya;
 
@@ -106,6 +120,148 @@ class TellingJourney {
         assertThat(maya.page().locator("[data-save-state]")).hasText(Words.of("app.saved.text"));
         maya.page().reload();
         assertThat(maya.control("words")).hasValue("Written in a tunnel.");
+    }
+
+    @Test
+    void wordsTypedJustBeforeTheExitAreKeptAndItNeverWaitsForThem() {
+        String scene;
+        try (Visitor danny = Browser.as("danny")) {
+            Told told = Errands.tell(danny, "In a hurry");
+            scene = Errands.scene(told, Errands.addPart(danny, told, "add-words"));
+            danny.open(scene);
+            danny.control("words").pressSequentially("Half a senten");
+            danny.page().locator(".exit").click();
+            assertThat(danny.heading(Words.of("exit.done.title"))).isVisible();
+            danny.open(scene);
+            assertThat(danny.page()).hasURL(java.util.regex.Pattern.compile(".*/signin\\.xhtml.*"));
+        }
+        try (Visitor danny = Browser.as("danny")) {
+            com.microsoft.playwright.Page other = danny.context().newPage();
+            other.navigate(Server.running().url("/home.xhtml"));
+            danny.open(scene);
+            assertThat(danny.control("words")).hasValue("Half a senten");
+            danny.page().route("**/story/scene.xhtml*", route -> {
+                if (!"POST".equals(route.request().method())) {
+                    route.resume();
+                }
+            });
+            danny.control("words").pressSequentially("ce that nobody takes");
+            long pressed = System.nanoTime();
+            for (int press = 0; press < 3; press++) {
+                danny.page().keyboard().press("Shift");
+            }
+            danny.page().waitForURL(address -> address.endsWith("/exit"));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pressed);
+            System.out.printf("left %d ms after the exit was asked for, with words that could not be kept%n", millis);
+            assertThat(millis).isBetween(300L, 3_000L);
+            other.waitForURL(address -> address.endsWith("/exit"));
+        }
+    }
+
+    @Test
+    void whoIsInAPictureIsAskedAtThePictureAndStandsBesideItOnTheDesk() {
+        Told told = Errands.tell(maya, "With my sister");
+        String picture = Errands.addPart(maya, told, "add-picture");
+        Errands.upload(maya, told, picture, "kitchen.png");
+        Errands.awaitReady(maya, told, picture);
+        maya.open(Errands.scene(told, picture));
+        maya.control("alt").fill("My sister in the kitchen");
+        maya.page().locator("input[name=others][value=SOMEBODY]").check();
+        maya.press(maya.control("save"));
+
+        assertThat(maya.page().locator("main h1")).hasText(Words.of("in_picture.page.title"));
+        maya.press(maya.control("add"));
+        maya.assertAccessible();
+        maya.assertFitsWindow();
+        maya.control("who").fill("my sister");
+        maya.page().locator("input[name=category][value=ADULT]").check();
+        maya.press(maya.control("add"));
+        assertThat(maya.control("in-picture")).containsText("my sister");
+        maya.assertAccessible();
+        maya.press(maya.control("go-on"));
+        assertThat(maya.page()).hasURL(java.util.regex.Pattern.compile(".*/story/edit\\.xhtml.*"));
+
+        Errands.permit(maya, told);
+        Errands.send(maya, told);
+        try (Visitor ruth = Person.RUTH.atDesk()) {
+            ruth.open(Errands.desk(Errands.claimNewest(ruth, "CONSENT", told)));
+            assertThat(ruth.control("in-picture-2"))
+                    .containsText(Words.of("review.in_picture.somebody.tag"));
+            assertThat(ruth.control("in-picture-2")).containsText("my sister");
+            assertThat(ruth.control("others")).containsText(Words.of("review.other.open.tag"));
+            assertThat(ruth.control("in-picture-2")).containsText(Words.of("review.other.open.tag"));
+        }
+    }
+
+    @Test
+    void aSupporterTypesAndTheStorytellerSaysThatTheWordsAreTheirs() {
+        Told told = Errands.tell(maya, "Typed for me");
+        maya.open(Errands.edit(told));
+        maya.press(maya.page().locator("ol.scenes > li").first().getByText(Words.of("make.part.open.label")));
+        maya.press(maya.control("help-typing"));
+        maya.control("supporter").fill("priya");
+        maya.press(maya.control("begin"));
+        assertThat(maya.control("supporter-error")).containsText(Words.of("help.supporter_unknown.what"));
+        maya.assertAccessible();
+        maya.control("supporter").fill("bea");
+        maya.press(maya.control("begin"));
+        maya.control("words").fill("Bea wrote this down while I spoke.");
+        maya.press(maya.control("save"));
+
+        maya.open("/story/send.xhtml?story=" + told.id());
+        assertThat(maya.control("missing")).containsText(Words.of("submit.words_unconfirmed.what", 1));
+        maya.open("/story/mine.xhtml?story=" + told.id());
+        assertThat(maya.page().locator("main")).containsText("Bea wrote this down while I spoke.");
+        maya.assertAccessible();
+        maya.press(maya.control("yes"));
+        maya.open("/story/send.xhtml?story=" + told.id());
+        assertThat(maya.page().locator("main")).not().containsText(Words.of("submit.words_unconfirmed.what", 1));
+
+        try (Visitor gwen = Person.GWEN.atDesk()) {
+            assertThat(Errands.get(gwen, "/governance/trail.xhtml?story=" + told.id())
+                            .text())
+                    .contains(Words.of("trail.event.help_begun.label"), Words.of("trail.event.words_confirmed.label"))
+                    .doesNotContain("???");
+        }
+    }
+
+    @Test
+    void overSlow3gOneSignsInAndKeepsAFirstSceneWithoutWaitingTenSeconds() {
+        try (Visitor fresh = Browser.visitor(Browser.PHONE)) {
+            CDPSession line = fresh.context().newCDPSession(fresh.page());
+            JsonObject slow = new JsonObject();
+            slow.addProperty("offline", false);
+            slow.addProperty("latency", 400);
+            slow.addProperty("downloadThroughput", 50_000);
+            slow.addProperty("uploadThroughput", 50_000);
+            line.send("Network.enable");
+            line.send("Network.emulateNetworkConditions", slow);
+            Map<String, Long> waits = new LinkedHashMap<>();
+
+            waits.put("the first page", wait(() -> fresh.open("/signin.xhtml")));
+            fresh.control("username").fill("maya");
+            fresh.control("passphrase").fill(Demo.PASSPHRASE);
+            waits.put("signing in", wait(() -> fresh.press(fresh.control("go"))));
+            for (String step : List.of("tell", "own-way", "start-words")) {
+                if (fresh.control("read").count() > 0) {
+                    waits.put("what staff must act on", wait(() -> fresh.press(fresh.control("read"))));
+                }
+                waits.put(step, wait(() -> fresh.press(fresh.control(step))));
+            }
+            fresh.control("words").fill("On a bad line.");
+            waits.put("until it is saved", wait(() -> assertThat(fresh.page().locator("[data-save-state]"))
+                    .hasText(Words.of("app.saved.text"))));
+
+            waits.forEach(
+                    (step, millis) -> System.out.printf("slow 3G (400 kbit/s, 400 ms): %s %d ms%n", step, millis));
+            assertThat(waits.values()).allMatch(millis -> millis < 10_000);
+        }
+    }
+
+    private static long wait(Runnable step) {
+        long began = System.nanoTime();
+        step.run();
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     }
 
     @Test
@@ -221,6 +377,7 @@ class TellingJourney {
             String path = next.poll();
             weights.put(path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…"), weigh(maya, path));
             thenNothingTells(path);
+            thenItCanBeReadMagnified(path);
             for (String link : links()) {
                 if (seen.stream().map(TellingJourney::shape).noneMatch(shape(link)::equals)) {
                     seen.add(link);
@@ -260,6 +417,18 @@ class TellingJourney {
         assertThat(String.valueOf(files).toLowerCase(java.util.Locale.ROOT))
                 .as(path)
                 .doesNotContain("secretword", "maya", "ellis", "front-door");
+    }
+
+    /** 200 % and 400 % of a window of 1,280 by 800: nothing sticks out, nothing is cut off. */
+    private void thenItCanBeReadMagnified(String path) {
+        for (Browser.Size zoomed : List.of(new Browser.Size(640, 400), new Browser.Size(320, 256))) {
+            maya.page().setViewportSize(zoomed.width(), zoomed.height());
+            maya.assertFitsWindow();
+            assertThat((List<?>) maya.page().evaluate(CUT_OFF))
+                    .as("what is cut off on %s at a width of %d", path, zoomed.width())
+                    .isEmpty();
+        }
+        maya.page().setViewportSize(Browser.PHONE.width(), Browser.PHONE.height());
     }
 
     private List<String> links() {

@@ -20,6 +20,12 @@ class VoiceJourney {
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
     private static final Pattern SCENE = Pattern.compile("scene=([0-9a-f-]{36})");
 
+    private static final String FOCUSED = """
+            id => {
+              const focus = document.activeElement;
+              return focus.id === id && getComputedStyle(focus).outlineStyle !== 'none';
+            }""";
+
     private Visitor maya;
 
     @BeforeEach
@@ -33,11 +39,10 @@ class VoiceJourney {
     }
 
     @Test
-    void aStoryOfThreePartsIsToldByVoiceAndLosesNothingWhenTheSignalGoesTwice() {
-        maya.press(maya.control("tell"));
-        maya.press(maya.control("strengths"));
-        maya.press(maya.control("tell"));
-        maya.press(maya.control("start-voice"));
+    void aStoryOfThreePartsIsToldByVoiceAndKeysAloneAndLosesNothingWhenTheSignalGoesTwice() {
+        for (String step : List.of("tell", "strengths", "tell", "start-voice")) {
+            pressByKeys(step, true);
+        }
         assertThat(maya.control("asked")).isVisible();
 
         whenTheyRecord(true);
@@ -205,8 +210,8 @@ class VoiceJourney {
     }
 
     private void whenTheyRecord(boolean losing) {
-        maya.control("agree").click();
-        maya.control("record-start").click();
+        pressByKeys("agree", false);
+        pressByKeys("record-start", false);
         awaitSeconds(2);
         if (losing) {
             maya.context().setOffline(true);
@@ -217,10 +222,25 @@ class VoiceJourney {
         } else {
             awaitSeconds(5);
         }
-        maya.control("record-stop").click();
-        maya.control("record-keep").click();
+        pressByKeys("record-stop", false);
+        pressByKeys("record-keep", false);
         maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
-        maya.press(maya.control("go-on"));
+        pressByKeys("go-on", true);
+    }
+
+    /** Tab until it has the focus, which can be seen, and Enter. */
+    private void pressByKeys(String id, boolean leadsOn) {
+        for (int press = 0; !Boolean.TRUE.equals(maya.page().evaluate(FOCUSED, id)); press++) {
+            assertThat(press).as("presses of Tab on the way to %s", id).isLessThan(40);
+            maya.page().keyboard().press("Tab");
+        }
+        if (leadsOn) {
+            String here = maya.page().url();
+            maya.page().keyboard().press("Enter");
+            maya.page().waitForURL(address -> !address.equals(here));
+        } else {
+            maya.page().keyboard().press("Enter");
+        }
     }
 
     private void awaitSeconds(int seconds) {

@@ -90,7 +90,7 @@ class TellingTest {
     void aNewDraftKeepsTheTimesAndWhoIsInAPicture() {
         StoryId story = cast.sentStoryWith(cast.maya(), "Walking", draft -> {
             writing.time(cast.maya(), draft, scene(draft, SceneKind.RECORDING), List.of(0L));
-            writing.sayOthers(cast.maya(), draft, scene(draft, SceneKind.PICTURE), Others.SOMEBODY);
+            writing.sayOthers(cast.maya(), draft, scene(draft, SceneKind.PICTURE), Others.NOBODY);
         });
         cast.pass(cast.priya(), org.mydirection.moderation.Stage.CONSENT);
         cast.pass(cast.alan(), org.mydirection.moderation.Stage.CONTENT);
@@ -100,7 +100,7 @@ class TellingTest {
         VersionView draft = writing.read(cast.maya(), story);
         assertThat(draft.number()).isEqualTo(2);
         assertThat(draft.digital()).isNotNull();
-        assertThat(draft.scenes().get(1).telling().others()).isEqualTo(Others.SOMEBODY);
+        assertThat(draft.scenes().get(1).telling().others()).isEqualTo(Others.NOBODY);
     }
 
     @Test

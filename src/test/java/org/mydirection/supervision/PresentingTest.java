@@ -13,8 +13,10 @@ import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TakingBack;
 import org.mydirection.governance.Holding;
 import org.mydirection.media.AssetId;
+import org.mydirection.moderation.Stage;
 import org.mydirection.plan.GoalId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.SceneId;
 import org.mydirection.story.StoryHold;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
@@ -98,6 +100,32 @@ class PresentingTest {
         List<ShownRow> mine = reflecting.showings(cast.maya(), first);
         assertThat(mine).containsExactly(new ShownRow(house.clock().instant(), Purpose.OWN_SUPERVISION, "Ruth Okafor"));
         assertThatThrownBy(() -> reflecting.showings(cast.ruth(), first)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void picturesAlongANarrationAreOneSceneThatPlaysThrough() {
+        StoryId digital = cast.sentStoryWith(cast.maya(), "Cycling", draft -> {
+            StoryWriting writing = house.get(StoryWriting.class);
+            SceneId voice = writing.read(cast.maya(), draft).scenes().get(2).id();
+            writing.time(cast.maya(), draft, voice, List.of(0L));
+        });
+        cast.pass(cast.priya(), Stage.CONSENT);
+        cast.pass(cast.alan(), Stage.CONTENT);
+        CollectionId played = cast.mayasCollection(goal, digital);
+        PresentationId presentation = presenting.start(cast.ruth(), played, goal, false);
+
+        assertThat(presenting.show(cast.ruth(), presentation, 0).digital()).isNull();
+        Presenting.Screen screen = presenting.show(cast.ruth(), presentation, 1);
+
+        assertThat(screen.places()).isEqualTo(2);
+        assertThat(screen.digital().narration()).isEqualTo(screen.scene());
+        assertThat(screen.digital().slides()).allSatisfy(slide -> assertThat(presenting.mayStream(
+                        cast.ruth(), presentation, slide.picture().file().id()))
+                .isTrue());
+        house.get(TakingBack.class).takeBack(cast.maya(), digital);
+        assertThat(presenting.mayStream(
+                        cast.ruth(), presentation, screen.scene().file().id()))
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
@@ -24,13 +25,16 @@ import org.mydirection.web.Me;
 
 /**
  * Asks the engine for a draft of a recording's words, beside the request: it takes about as long as the recording. What is
- * under way is known to this node alone and forgotten by a restart; then one asks again.
+ * under way, and which ended without words, is known to this node alone and forgotten by a restart; then one asks again.
  */
 @Named("drafting")
 @ApplicationScoped
 public class Drafting {
 
     private static final Logger LOG = Logger.getLogger(Drafting.class.getName());
+
+    /** The most that are remembered as having ended without words. */
+    private static final int MOST = 1_000;
 
     @Inject
     private Me me;
@@ -39,15 +43,16 @@ public class Drafting {
     private Address address;
 
     @Inject
-    private StoryWriting writing;
+    StoryWriting writing;
 
     @Inject
-    private TranscriptDrafter drafter;
+    TranscriptDrafter drafter;
 
     @Resource
     private ManagedExecutorService threads;
 
     private final Set<SceneId> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<SceneId> withoutWords = ConcurrentHashMap.newKeySet();
 
     /** Whether a draft can be asked for: there is an engine, and the recording has no words yet. */
     public boolean isOffered() {
@@ -56,6 +61,15 @@ public class Drafting {
 
     public boolean isUnderWay() {
         return underWay.contains(address.scene());
+    }
+
+    /** Whether the last draft of it ended without words: the engine made out none, or failed. */
+    public boolean isWithoutWords() {
+        return withoutWords(address.scene()) && isOffered();
+    }
+
+    boolean withoutWords(SceneId scene) {
+        return withoutWords.contains(scene);
     }
 
     public void ask() {
@@ -69,9 +83,17 @@ public class Drafting {
         address.go("/story/scene.xhtml", "&scene=" + address.getScene());
     }
 
-    private void draft(Viewer viewer, StoryId story, SceneId scene, AssetId recording) {
+    void draft(Viewer viewer, StoryId story, SceneId scene, AssetId recording) {
+        if (withoutWords.size() >= MOST) {
+            withoutWords.clear();
+        }
+        withoutWords.add(scene);
         try {
-            drafter.draft(recording).ifPresent(words -> writing.draft(viewer, story, scene, words));
+            Optional<String> words = drafter.draft(recording);
+            if (words.isPresent()) {
+                writing.draft(viewer, story, scene, words.get());
+                withoutWords.remove(scene);
+            }
         } catch (Refused | NotFound sentMeanwhile) {
             LOG.log(Level.FINE, "a draft came too late");
         } catch (IOException failed) {

@@ -42,6 +42,9 @@ public class ScenePage {
     private StoryWriting writing;
 
     @Inject
+    private org.mydirection.consent.Others inStory;
+
+    @Inject
     private SceneFiles files;
 
     @Inject
@@ -77,14 +80,28 @@ public class ScenePage {
             }
             messages.kept();
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
-                boolean guided = !address.get("guide").isEmpty();
-                address.go(
-                        guided ? "/story/more.xhtml" : "/story/edit.xhtml",
-                        guided ? "" : "#part-" + getScene().part());
+                goOn();
             }
         } catch (Refused refused) {
             messages.refuse(refused);
         }
+    }
+
+    /** To who is in the picture, where nobody said that yet; else to what comes next, or back to the story. */
+    private void goOn() {
+        boolean guided = !address.get("guide").isEmpty();
+        if (isPicture() && others == Others.SOMEBODY && getScene().file() != null && nobodyNamed()) {
+            address.go("/story/in-picture.xhtml", "&scene=" + address.getScene() + (guided ? "&guide=on" : ""));
+        } else if (guided) {
+            address.go("/story/more.xhtml", "");
+        } else {
+            address.go("/story/edit.xhtml", "#part-" + getScene().part());
+        }
+    }
+
+    private boolean nobodyNamed() {
+        return inStory.of(me.viewer(), address.story()).stream()
+                .noneMatch(row -> getScene().file().id().value().equals(row.picture()));
     }
 
     /** Takes the file in where no script did. */
