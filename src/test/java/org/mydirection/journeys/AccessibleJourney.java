@@ -163,7 +163,8 @@ class AccessibleJourney {
                             "/identity/account-card.xhtml?account=" + Errands.accountOf(ada, Person.MAYA.displayName()),
                             "/identity/offices.xhtml",
                             "/identity/office.xhtml?office="
-                                    + Errands.get(ada, "/identity/offices.xhtml").id("office"),
+                                    + Errands.get(ada, "/identity/offices.xhtml")
+                                            .id("office"),
                             "/identity/files.xhtml"));
         }
     }

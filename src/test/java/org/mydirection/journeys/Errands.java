@@ -341,11 +341,15 @@ final class Errands {
 
     /** Opens an account, and gives the password that its card shows. */
     static String open(Visitor ada, String userName, String displayName, String... roles) {
+        return open(ada, userName, displayName, "", List.of(roles));
+    }
+
+    private static String open(Visitor ada, String userName, String displayName, String office, List<String> roles) {
         Answer card = post(
                 ada,
                 "/identity/account-new.xhtml",
                 "account",
-                Map.of("name", displayName, "username", userName, "roles", List.of(roles)),
+                Map.of("name", displayName, "username", userName, "roles", roles, "office", office),
                 "create");
         Matcher passphrase = Pattern.compile("id=\"card-passphrase\">([^<]+)<").matcher(card.text());
         assertThat(passphrase.find()).as("the password on the card").isTrue();
@@ -354,7 +358,10 @@ final class Errands {
 
     /** A storyteller with a case record whom tom supervises, signed in at a phone. */
     static Visitor newcomer(Visitor ada, String userName, String displayName, String crn) {
-        String passphrase = open(ada, userName, displayName, "STORYTELLER");
+        Matcher office = Pattern.compile("<option value=\"([0-9a-f-]{36})\"")
+                .matcher(get(ada, "/identity/account-new.xhtml").text());
+        assertThat(office.find()).as("an office").isTrue();
+        String passphrase = open(ada, userName, displayName, office.group(1), List.of("STORYTELLER"));
         String account = "/identity/account.xhtml?account=" + accountOf(ada, displayName);
         post(ada, account, "registering", Map.of("crn", crn), "register");
         String tom = accountOf(ada, Person.TOM.displayName());

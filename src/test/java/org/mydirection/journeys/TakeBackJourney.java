@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,8 +44,10 @@ class TakeBackJourney {
         assertThat(maya.page().locator("#as-seen #play audio")).isVisible();
         Errands.send(maya, told);
         try (Visitor ruth = Person.RUTH.atDesk()) {
-            ruth.open(Errands.desk(Errands.claimNewest(ruth, "CONSENT", told)));
+            String desk = Errands.desk(Errands.claimNewest(ruth, "CONSENT", told));
+            ruth.open(desk);
             thenItPlaysWhenAskedFor(ruth);
+            Errands.post(ruth, desk, "decide", Map.of(), "release");
         }
         Errands.approve(told);
         Gathered gathered = Errands.publish(priya, "On screen", told);

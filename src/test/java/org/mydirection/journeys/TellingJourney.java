@@ -185,8 +185,7 @@ class TellingJourney {
         Errands.send(maya, told);
         try (Visitor ruth = Person.RUTH.atDesk()) {
             ruth.open(Errands.desk(Errands.claimNewest(ruth, "CONSENT", told)));
-            assertThat(ruth.control("in-picture-2"))
-                    .containsText(Words.of("review.in_picture.somebody.tag"));
+            assertThat(ruth.control("in-picture-2")).containsText(Words.of("review.in_picture.somebody.tag"));
             assertThat(ruth.control("in-picture-2")).containsText("my sister");
             assertThat(ruth.control("others")).containsText(Words.of("review.other.open.tag"));
             assertThat(ruth.control("in-picture-2")).containsText(Words.of("review.other.open.tag"));
