@@ -183,6 +183,8 @@ class TellingJourney {
 
         Errands.permit(maya, told);
         Errands.send(maya, told);
+        maya.open("/story/where.xhtml?story=" + told.id());
+        assertThat(maya.control("others-open")).containsText(Words.of("tracker.others.open.text"));
         try (Visitor ruth = Person.RUTH.atDesk()) {
             ruth.open(Errands.desk(Errands.claimNewest(ruth, "CONSENT", told)));
             assertThat(ruth.control("in-picture-2")).containsText(Words.of("review.in_picture.somebody.tag"));

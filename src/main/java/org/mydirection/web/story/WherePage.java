@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.mydirection.collection.Curation;
 import org.mydirection.collection.Curation.StoryHome;
+import org.mydirection.consent.Others;
 import org.mydirection.moderation.Progress;
 import org.mydirection.moderation.Progress.Check;
 import org.mydirection.moderation.Sending;
@@ -51,6 +52,9 @@ public class WherePage {
 
     @Inject
     private Curation curation;
+
+    @Inject
+    private Others others;
 
     private VersionView version;
     private List<Check> checks = List.of();
@@ -117,6 +121,11 @@ public class WherePage {
 
     public List<ShownRow> getShowings() {
         return showings;
+    }
+
+    /** Whether somebody else in it stands in the way of showing it. */
+    public boolean isOthersOpen() {
+        return others.of(me.viewer(), address.story()).stream().anyMatch(row -> !row.settled());
     }
 
     public boolean isDraft() {
