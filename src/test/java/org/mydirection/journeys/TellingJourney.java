@@ -170,6 +170,11 @@ class TellingJourney {
         maya.press(maya.control("save"));
 
         assertThat(maya.page().locator("main h1")).hasText(Words.of("in_picture.page.title"));
+        try (Visitor danny = Person.DANNY.atPhone()) {
+            assertThat(Errands.get(danny, "/story/in-picture.xhtml?story=" + told.id() + "&scene=" + picture)
+                            .status())
+                    .isEqualTo(404);
+        }
         maya.press(maya.control("add"));
         maya.assertAccessible();
         maya.assertFitsWindow();
