@@ -49,10 +49,6 @@ class WordsTest {
     private static final Pattern CODE_CONSTANT =
             Pattern.compile("static final String \\w+ = \"((?:error|submit)\\.[a-z_]+)\"");
 
-    /** A domain event: a record that implements it, or one of the kinds of it. */
-    private static final Pattern EVENT =
-            Pattern.compile("record (\\w+)\\([^)]*\\)\\s*implements (?:DomainEvent|OwnStoryEvent|StoryHidden)\\b");
-
     private static final Pattern CONTRACTION = Pattern.compile(
             "\\b(can|don|won|isn|aren|doesn|didn|shouldn|couldn|wouldn|haven|hasn|wasn|weren)[’']t\\b",
             Pattern.CASE_INSENSITIVE);
@@ -96,15 +92,6 @@ class WordsTest {
     void everyKeyThatAPageOrAClassNamesHasAWord() {
         assertThat(namedKeys()).isNotEmpty().allSatisfy(key -> assertThat(bundle())
                 .containsKey(key));
-    }
-
-    @Test
-    void everyEventOfTheTrailHasALabel() {
-        assertThat(found(EVENT))
-                .hasSizeGreaterThan(60)
-                .extracting(event -> "trail.event."
-                        + event.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + ".label")
-                .allSatisfy(label -> assertThat(bundle()).containsKey(label));
     }
 
     @Test
