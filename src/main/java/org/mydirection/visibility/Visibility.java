@@ -133,6 +133,14 @@ public class Visibility implements GatherRule {
             + " and s.erased_at is null and exists (select 1 from account a join account_role r on r.account_id = a.id"
             + " where a.id = ?1 and a.closed_at is null and r.role = 'STORYTELLER') order by v.number desc";
 
+    /** One's own file, in one question, since it is asked at each range: in whatever version of one's own story it is. */
+    private static final String OWN_FILE = "select s.id as story_id, v.id as version_id from story s"
+            + " join story_version v on v.story_id = s.id join scene f on f.version_id = v.id where f.id in"
+            + " (select id from scene where asset_id = ?2 union all select id from scene where incoming_id = ?2)"
+            + " and s.storyteller_id = ?1 and s.erased_at is null and exists (select 1 from account a"
+            + " join account_role r on r.account_id = a.id where a.id = ?1 and a.closed_at is null"
+            + " and r.role = 'STORYTELLER') order by v.number desc";
+
     /** The reviewer's door: the version whose review they hold, not their own nor of a person they supervise. */
     private static final String CLAIMED = "select s.id as story_id, v.id as version_id from review w"
             + " join story_version v on v.id = w.version_id join story s on s.id = w.story_id where w.id = ?2"
@@ -253,8 +261,14 @@ public class Visibility implements GatherRule {
                     .map(VisibleStory::version)
                     .findFirst();
         }
+        if (through instanceof Through.Own) {
+            return first(em.createNativeQuery(OWN_FILE)
+                            .setParameter(1, viewer.account().value())
+                            .setParameter(2, asset.value()))
+                    .map(row -> new VersionId((UUID) row[1]));
+        }
         return storiesShowing(asset).stream()
-                .flatMap(story -> versions(viewer, through, story).stream())
+                .flatMap(story -> see(viewer, through, story).stream())
                 .filter(version -> shows(version, asset))
                 .findFirst();
     }
@@ -271,14 +285,6 @@ public class Visibility implements GatherRule {
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    private List<VersionId> versions(Viewer viewer, Through through, StoryId story) {
-        if (through instanceof Through.Own) {
-            // One's own story is seen in all its versions.
-            return own(viewer, story).isEmpty() ? List.of() : allVersions(story);
-        }
-        return see(viewer, through, story).stream().toList();
     }
 
     private List<VisibleStory> through(Viewer viewer, Through through, StoryId story) {
@@ -364,16 +370,6 @@ public class Visibility implements GatherRule {
                 .getResultList()
                 .stream()
                 .map(StoryId::new)
-                .toList();
-    }
-
-    private List<VersionId> allVersions(StoryId story) {
-        return em
-                .createQuery("select v.id from StoryVersion v where v.story.id = :story", UUID.class)
-                .setParameter("story", story.value())
-                .getResultList()
-                .stream()
-                .map(VersionId::new)
                 .toList();
     }
 

@@ -209,7 +209,7 @@ final class Bench {
         row(
                 "memory with 200 streams and 20 uploads under way, MiB resident after a collection",
                 "the idle server",
-                String.format(Locale.ROOT, "+%d MiB", most - idle),
+                String.format(Locale.ROOT, "%+d MiB", most - idle),
                 "≤ +256 MiB",
                 most,
                 idle);
