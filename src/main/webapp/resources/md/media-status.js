@@ -45,12 +45,19 @@
       setTimeout(function () {
         fetch(url, { headers: { Accept: 'application/json' }, credentials: 'same-origin', cache: 'no-store' })
           .then(function (answer) {
+            if (answer.status === 401) {
+              return null;
+            }
             if (!answer.ok) {
               throw new Error('no answer');
             }
             return answer.json();
           })
           .then(function (media) {
+            if (!media) {
+              show(element.getAttribute('data-text-signed-out'));
+              return;
+            }
             show(media.what || element.getAttribute('data-text-' + media.status.toLowerCase()));
             if (DONE.indexOf(media.status) >= 0) {
               finish();

@@ -41,9 +41,9 @@
     ground.setAttribute('data-cleared', words);
   }
 
-  function end() {
+  function end(words) {
     over = true;
-    clear(stage().getAttribute('data-neutral-over'));
+    clear(words);
     document.querySelectorAll('.controls > :not(#after)').forEach(function (control) {
       control.remove();
     });
@@ -53,7 +53,7 @@
   function hear(look) {
     failures = 0;
     if (look === 'OVER') {
-      end();
+      end(stage().getAttribute('data-neutral-over'));
     } else if (look !== 'STAY') {
       clear(stage().getAttribute('data-neutral'));
     } else if (doubted) {
@@ -72,7 +72,7 @@
     var late = setTimeout(function () { abort.abort(); }, patience);
     return fetch(url, {cache: 'no-store', redirect: 'follow', signal: abort.signal}).then(function (answer) {
       return answer.text().then(function (text) {
-        return {ok: answer.ok, url: answer.url, redirected: answer.redirected, text: text};
+        return {ok: answer.ok, status: answer.status, url: answer.url, redirected: answer.redirected, text: text};
       });
     }).finally(function () { clearTimeout(late); });
   }
@@ -87,7 +87,9 @@
       if (asked !== turn) {
         return;
       }
-      if (!answer.ok || answer.redirected) {
+      if (answer.status === 401) {
+        end(stage().getAttribute('data-signed-out'));
+      } else if (!answer.ok || answer.redirected) {
         hear('CLEAR');
       } else {
         hear(JSON.parse(answer.text).look);

@@ -10,7 +10,7 @@
     return;
   }
 
-  function clear() {
+  function clear(words) {
     ground.querySelectorAll('audio,video,img').forEach(function (media) {
       if (media.pause) {
         media.pause();
@@ -23,7 +23,7 @@
     var sentence = document.createElement('p');
     sentence.className = 'note neutral';
     sentence.setAttribute('role', 'status');
-    sentence.textContent = ground.getAttribute('data-neutral');
+    sentence.textContent = ground.getAttribute(words || 'data-neutral');
     ground.replaceChildren(sentence);
     ground.removeAttribute('data-watch-url');
     clearTimeout(timer);
@@ -38,7 +38,7 @@
     fetch(url, {cache: 'no-store', redirect: 'manual'}).then(function (answer) {
       failures = 0;
       if (!answer.ok) {
-        clear();
+        clear(answer.status === 401 ? 'data-signed-out' : 'data-neutral');
       }
     }).catch(function () {
       failures++;

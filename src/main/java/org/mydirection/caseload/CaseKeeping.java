@@ -69,8 +69,8 @@ public class CaseKeeping {
     }
 
     /**
-     * Makes the practitioner the one who supervises the person; whoever did before loses access at once. Refused: {@code
-     * case.not_practitioner}.
+     * Makes the practitioner the one who supervises the person; whoever did before loses access at once. Done twice it stays
+     * done. Refused: {@code case.not_practitioner}.
      */
     public void assign(Viewer viewer, AccountId person, AccountId practitioner) {
         viewer.require(Permission.RUN_ACCOUNTS);
@@ -79,9 +79,14 @@ public class CaseKeeping {
         if (!supervisor.open() || !supervisor.roles().contains(Role.PRACTITIONER)) {
             throw Refused.because("case.not_practitioner");
         }
-        caseloads.currentOf(person).ifPresent(before -> before.end(clock.instant()));
+        Optional<Supervision> current = caseloads.currentOf(person);
+        if (current.filter(now -> now.practitioner().equals(practitioner)).isPresent()) {
+            return;
+        }
+        current.ifPresent(before -> before.end(clock.instant()));
         em.flush();
         caseloads.add(new Supervision(person, practitioner, clock.instant()));
+        em.flush();
         happened.fire(new SupervisionBegan(viewer.account().value(), practitioner.value(), person.value()));
     }
 

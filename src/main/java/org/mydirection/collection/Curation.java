@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mydirection.caseload.Caseloads;
+import org.mydirection.consent.Change;
+import org.mydirection.consent.Suspending;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Role;
@@ -51,6 +53,9 @@ public class Curation {
 
     @Inject
     private GatherRule rule;
+
+    @Inject
+    private Suspending suspending;
 
     @Inject
     private EntityManager em;
@@ -134,12 +139,20 @@ public class Curation {
         return missing(viewer, requireDesk(viewer, id));
     }
 
-    /** Publishes it, privately. Refused with all that is missing; see {@link #missing(Viewer, CollectionId)}. */
+    /**
+     * Publishes it, privately. Refused with all that is missing; see {@link #missing(Viewer, CollectionId)}. Publishing is
+     * within what was said yes to, a purpose and an audience, and puts nothing on hold; but an office that was opened since is
+     * a new audience: stories of people who said yes to all offices are on hold until they say so again.
+     */
     public void publish(Viewer viewer, CollectionId id) {
         StoryCollection collection = requireDesk(viewer, id);
         Refused.ifAny(missing(viewer, collection));
+        List<StoryId> toAsk = rule.newAudienceFor(viewer, id);
+        stories.lockAll(toAsk);
         collection.publish(viewer.account(), clock.instant());
         em.flush();
+        toAsk.forEach(story ->
+                suspending.suspend(story, Change.AUDIENCE, viewer.account().value()));
         happened.fire(new CollectionPublished(
                 viewer.account().value(), id.value(), collection.person().value()));
     }
@@ -210,7 +223,8 @@ public class Curation {
         }
         if (collection.inOrder().isEmpty()) {
             refusals.add(Refusal.of("collection.no_story"));
-        } else if (rule.wouldShow(collection.id()).isEmpty()) {
+        } else if (rule.wouldShow(collection.id()).isEmpty()
+                && rule.newAudienceFor(viewer, collection.id()).isEmpty()) {
             refusals.add(Refusal.of("collection.nothing_to_show"));
         }
         return refusals;

@@ -12,4 +12,10 @@ public interface GatherRule {
 
     /** The stories of the collection that its person and their practitioner would see if it were published now. */
     List<StoryId> wouldShow(CollectionId collection);
+
+    /**
+     * The stories of the collection that its person and their practitioner would see, but that the viewer, who is one of the
+     * two, belongs to an office that was opened after their storytellers said yes to all offices.
+     */
+    List<StoryId> newAudienceFor(Viewer viewer, CollectionId collection);
 }

@@ -6,11 +6,11 @@ public enum Change {
     MOVED,
     /** Somebody else supervises the storyteller now. */
     PRACTITIONER,
-    /** A new group would like to see it. */
+    /** Staff of an office that was not there when yes was said to all offices would see it. */
     AUDIENCE,
     /** A part was covered up or taken out. */
     REDACTION,
-    /** Somebody new would see the collection that it is in. */
+    /** Somebody came, after it was published, to a collection that it is in, and would see it. */
     RECIPIENT,
     /** The notice that tells how all this works was changed. */
     NOTICE

@@ -178,6 +178,10 @@ public class Consent {
     @Column(name = "ended_at")
     private Instant endedAt;
 
+    /** When the storyteller last said yes to all of it again; null while the first yes is the only one. */
+    @Column(name = "said_again_at")
+    private Instant saidAgainAt;
+
     @Version
     private long version;
 
@@ -279,8 +283,9 @@ public class Consent {
     }
 
     /** Yes again, to what there is now: the practitioner and the office of today, the notice of today. */
-    void reconfirm(AccountId practitioner, OfficeId office, Notice notice) {
+    void reconfirm(AccountId practitioner, OfficeId office, Notice notice, Instant at) {
         become(ConsentStatus.ACTIVE);
+        saidAgainAt = at;
         suspendedFor = null;
         practitionerId =
                 audience == Audience.MY_PRACTITIONER && practitioner != null ? practitioner.value() : practitionerId;
@@ -289,10 +294,11 @@ public class Consent {
     }
 
     /** A later last day, said yes to again; everything else stays as it was. */
-    void renew(LocalDate newLastDay, Notice notice) {
+    void renew(LocalDate newLastDay, Notice notice, Instant at) {
         if (status != ConsentStatus.ACTIVE) {
             throw Refused.because("permission.status_order");
         }
+        saidAgainAt = at;
         lastDay = newLastDay;
         bind(notice);
     }

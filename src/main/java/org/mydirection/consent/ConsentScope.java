@@ -34,6 +34,10 @@ public class ConsentScope {
         this.digest = digest;
     }
 
+    VersionId version() {
+        return new VersionId(versionId);
+    }
+
     String digest() {
         return digest;
     }

@@ -158,6 +158,15 @@ public class Consents {
         return scope != null && scope.digest().equals(version.digest());
     }
 
+    /** The versions that the permission names, with the digest that each had then. */
+    List<ConsentScope> scopeOf(ConsentId consent) {
+        return em.createQuery(
+                        "select s from ConsentScope s where s.consentId = :consent order by s.versionId",
+                        ConsentScope.class)
+                .setParameter("consent", consent.value())
+                .getResultList();
+    }
+
     private void unbind(Consent consent, StoryVersion version) {
         ConsentScope scope = em.find(
                 ConsentScope.class,

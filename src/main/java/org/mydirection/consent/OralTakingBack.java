@@ -3,7 +3,9 @@ package org.mydirection.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Permission;
-import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Refusal;
@@ -48,12 +49,19 @@ public class OralTakingBack {
     private TakingBack takingBack;
 
     @Inject
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
     private Event<DomainEvent> happened;
 
     /**
      * Takes back everything of the person, or what the receipt names. Refused with all reasons: {@code
      * oral.person_unknown} for a CRN that is on no record; {@code oral.witness_missing} unless the witness is an open
-     * account of staff other than the one who records.
+     * account of staff other than the one who records; they are asked on their first page whether they were there, see {@link
+     * Witnessing}.
      *
      * @param crn of the person who asks
      * @param number of the receipt; blank for all of their stories. A number that is none of theirs is not told apart
@@ -89,6 +97,8 @@ public class OralTakingBack {
                                 + present.get().text());
             }
         }
+        em.persist(new SpokenWord(person.get(), viewer.account(), present.get(), clock.instant()));
+        em.flush();
         happened.fire(new WordsRecorded(
                 viewer.account().value(), present.get().value(), person.get().value()));
     }
@@ -97,7 +107,8 @@ public class OralTakingBack {
         return Optional.ofNullable(username)
                 .flatMap(accounts::named)
                 .filter(Account::open)
-                .filter(account -> account.roles().stream().anyMatch(role -> role != Role.STORYTELLER))
+                .filter(account -> account.roles().stream()
+                        .anyMatch(role -> role.permissions().contains(Permission.RECORD_WORDS)))
                 .map(Account::id)
                 .filter(account -> !viewer.is(account));
     }

@@ -224,7 +224,8 @@ public class Others {
     }
 
     /**
-     * A reviewer decides about one of the others. The reviewer's claim was checked, and the story's row locked, by the
+     * A reviewer decides about one of the others. About somebody who was hurt by a crime two reviewers say the same before it
+     * counts; said differently, it begins again. The reviewer's claim was checked, and the story's row locked, by the
      * caller. Refused: {@code others.outcome_missing}, {@code others.reason_missing}.
      *
      * @param story whose review it is; somebody of another story is not there
@@ -286,6 +287,7 @@ public class Others {
                 other.outcome(),
                 other.reason(),
                 other.settled(Times.day(clock.instant())),
+                other.awaitsSecond(),
                 until,
                 other.answeredAt(),
                 other.lastDay());
@@ -317,6 +319,7 @@ public class Others {
      * @param picture the one that they are in; null when that is not known
      * @param outcome null while nothing is decided; reason and answeredAt likewise
      * @param settled whether the story may be shown as far as they are concerned
+     * @param awaitsSecond whether a second reviewer has to say the same
      * @param codeUntil until when a code that was given out can be used; null without one
      * @param lastDay of their yes; null without one
      */
@@ -328,6 +331,7 @@ public class Others {
             Outcome outcome,
             String reason,
             boolean settled,
+            boolean awaitsSecond,
             Instant codeUntil,
             Instant answeredAt,
             LocalDate lastDay) {}

@@ -10,13 +10,17 @@ import java.util.Map;
 import org.mydirection.consent.Receipts.Happened;
 
 /**
- * A receipt for machines: JSON with the field names of ISO/IEC TS 27560:2023, and what that has no name for under {@code
- * my_direction}. How its states read as those of HL7 FHIR Consent stands in {@code src/docs/permission.md}.
+ * A receipt for machines: JSON with the field names of ISO/IEC TS 27560:2023 (header, processing, parties, events; after the
+ * table of them in the W3C community group's guide "Consent Records and Receipts as per ISO/IEC TS 27560:2023 using DPV", 1
+ * August 2024), with the terms of DPV 2 for types and states, and what neither has a name for under {@code my_direction}. How
+ * its states read as those of HL7 FHIR Consent stands in {@code src/docs/permission.md}.
  */
 public final class ReceiptRecord {
 
     /** Of the field names, not of the notice. */
     static final String SCHEMA_VERSION = "ISO/IEC TS 27560:2023";
+
+    private static final String SERVICE = "my-direction";
 
     private ReceiptRecord() {}
 
@@ -40,11 +44,21 @@ public final class ReceiptRecord {
         record.put(
                 "party_identification",
                 List.of(fields(
-                        "party_id", "my-direction",
-                        "party_name", "My Direction",
-                        "party_role", "pii_controller",
-                        "party_contact", contact)));
-        record.put("events", history.stream().map(one -> event(one, receipt)).toList());
+                        "party_id",
+                        SERVICE,
+                        "party_name",
+                        "My Direction",
+                        "party_role",
+                        "dpv:DataController",
+                        "party_type",
+                        "the service that shows the story",
+                        "party_address",
+                        contact,
+                        "party_contact",
+                        contact)));
+        record.put(
+                "events",
+                history.stream().map(one -> event(one, receipt, person)).toList());
         record.put("my_direction", own(receipt));
         StringBuilder text = new StringBuilder();
         write(text, record);
@@ -57,37 +71,50 @@ public final class ReceiptRecord {
                 purpose.name(),
                 "lawful_basis",
                 "apart from this record: a story is shown only with this permission, whatever the basis",
-                "recipients",
+                "pii_information",
+                List.of(fields("pii_type", "the story: words, pictures and recordings that the person put into it")),
+                "pii_controllers",
+                List.of(SERVICE),
+                "recipient_third_parties",
                 receipt.namedPeople().isEmpty() ? List.of(String.valueOf(receipt.audience())) : receipt.namedPeople(),
                 "geographic_restrictions",
                 receipt.excludedOffices(),
+                "storage_locations",
+                List.of("as the privacy notice says"),
+                "jurisdiction",
+                "GB-EAW",
                 "retention_period",
                 "until " + receipt.lastDay() + ", Europe/London, that day included",
                 "withdrawal_method",
                 "the page of the story, any member of staff, or the contact");
     }
 
-    private static Map<String, Object> event(Happened happened, Receipt receipt) {
+    private static Map<String, Object> event(Happened happened, Receipt receipt, String person) {
         return fields(
-                "event_time", happened.at().truncatedTo(ChronoUnit.SECONDS),
-                "event_type", happened.kind().name(),
-                "event_state", state(happened.kind()),
-                "validity_duration", receipt.lastDay() == null ? null : receipt.firstDay() + "/" + receipt.lastDay());
+                "event_time",
+                happened.at().truncatedTo(ChronoUnit.SECONDS),
+                "event_type",
+                "dpv:ExplicitlyExpressedConsent",
+                "event_state",
+                state(happened.kind()),
+                "entity_id",
+                happened.byPerson() ? person : SERVICE,
+                "validity_duration",
+                receipt.lastDay() == null ? null : receipt.firstDay() + "/" + receipt.lastDay(),
+                "my_direction_event",
+                happened.kind().name());
     }
 
-    /** In the words of TS 27560 for the state of consent. */
-    private static String state(ConsentEvent.Kind kind) {
+    /** As a status of DPV 2; a hold has none there, and is asking again. */
+    static String state(ConsentEvent.Kind kind) {
         return switch (kind) {
-            case LIMITS_SHOWN, OFFERED -> "consent_requested";
-            case GIVEN -> "consent_given";
-            case DECLINED -> "consent_refused";
-            case BOUND_TO_VERSION, PURPOSE_WITHDRAWN, PART_WITHDRAWN -> "consent_given";
-            case RENEWED -> "consent_renewed";
-            case RECONFIRMED -> "consent_reconfirmed";
-            case SUSPENDED -> "consent_suspended";
-            case WITHDRAWN -> "consent_withdrawn";
-            case SUPERSEDED, VOIDED -> "consent_invalidated";
-            case EXPIRED -> "consent_expired";
+            case LIMITS_SHOWN, OFFERED, SUSPENDED -> "dpv:ConsentRequested";
+            case GIVEN, BOUND_TO_VERSION, PURPOSE_WITHDRAWN, PART_WITHDRAWN -> "dpv:ConsentGiven";
+            case DECLINED -> "dpv:ConsentRefused";
+            case RENEWED, RECONFIRMED -> "dpv:RenewedConsentGiven";
+            case WITHDRAWN, SUPERSEDED -> "dpv:ConsentWithdrawn";
+            case VOIDED -> "dpv:ConsentInvalidated";
+            case EXPIRED -> "dpv:ConsentExpired";
         };
     }
 

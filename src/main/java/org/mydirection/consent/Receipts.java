@@ -45,12 +45,17 @@ public class Receipts {
         requireOwn(viewer, story);
         return consents.latestSettled(story).stream()
                 .flatMap(consent -> consents.eventsOf(consent.id()).stream())
-                .map(event -> new Happened(event.at(), event.kind()))
+                .map(event -> new Happened(
+                        event.at(), event.kind(), viewer.account().value().equals(event.actor())))
                 .toList();
     }
 
-    /** An event of a record. */
-    public record Happened(Instant at, ConsentEvent.Kind kind) {}
+    /**
+     * An event of a record.
+     *
+     * @param byPerson whether the storyteller did it themselves; by whom else is not told
+     */
+    public record Happened(Instant at, ConsentEvent.Kind kind, boolean byPerson) {}
 
     private void requireOwn(Viewer viewer, StoryId story) {
         viewer.require(Permission.TELL_STORIES);

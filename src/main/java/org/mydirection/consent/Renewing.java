@@ -87,7 +87,7 @@ public class Renewing {
         if (!lastDay.isAfter(consent.answers().lastDay())) {
             throw Refused.because("permission.not_later");
         }
-        consent.renew(lastDay, notices.keep(consent.readIn().orElse(language)));
+        consent.renew(lastDay, notices.keep(consent.readIn().orElse(language)), clock.instant());
         em.flush();
         consents.append(
                 consent,

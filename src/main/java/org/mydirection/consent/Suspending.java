@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,8 @@ import org.mydirection.shared.Refused;
 import org.mydirection.shared.Times;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
+import org.mydirection.story.StoryVersion;
+import org.mydirection.story.VersionStatus;
 
 /**
  * A permission goes on hold when something changes that its storyteller could not know of, and stays there until they say
@@ -41,6 +44,8 @@ import org.mydirection.story.StoryId;
 @ApplicationScoped
 @Transactional
 public class Suspending {
+
+    private static final String BECAUSE = "because=";
 
     @Inject
     private Consents consents;
@@ -123,12 +128,15 @@ public class Suspending {
     }
 
     private void suspend(Consent consent, Change because, UUID actor) {
-        if (consent.status() != ConsentStatus.ACTIVE) {
+        boolean already = consent.status() == ConsentStatus.SUSPENDED;
+        if (already && because != Change.REDACTION && changes(consent).contains(because)) {
             return;
         }
-        consent.suspend(because);
-        em.flush();
-        consents.append(consent, ConsentEvent.Kind.SUSPENDED, clock.instant(), actor, "because=" + because);
+        if (!already) {
+            consent.suspend(because);
+            em.flush();
+        }
+        consents.append(consent, ConsentEvent.Kind.SUSPENDED, clock.instant(), actor, BECAUSE + because);
         happened.fire(new PermissionSuspended(
                 actor,
                 consent.id().value(),
@@ -141,23 +149,63 @@ public class Suspending {
     public List<StoryId> onHold(Viewer viewer) {
         viewer.require(Permission.TELL_STORIES);
         return consents.permitted(viewer.account()).stream()
-                .filter(story -> changed(viewer, story).isPresent())
+                .filter(story -> !changed(viewer, story).isEmpty())
                 .sorted(Comparator.comparing(StoryId::text))
                 .toList();
     }
 
-    /** What changed, for the storyteller; empty when nothing is on hold. */
-    public Optional<Change> changed(Viewer viewer, StoryId id) {
+    /** All that changed since the last yes, for the storyteller, in the order in which it did; empty when nothing is on hold. */
+    public List<Change> changed(Viewer viewer, StoryId id) {
+        return onHold(viewer, id)
+                .map(consent -> {
+                    List<Change> changes = changes(consent);
+                    // Records from before changes were kept name none.
+                    return changes.isEmpty() ? List.of(Change.AUDIENCE) : changes;
+                })
+                .orElse(List.of());
+    }
+
+    /** What a yes would be to, for {@link #reconfirm(Viewer, StoryId, String, Locale)}; blank when nothing is on hold. */
+    public String mark(Viewer viewer, StoryId id) {
+        return onHold(viewer, id).map(Consent::lastHash).orElse("");
+    }
+
+    private Optional<Consent> onHold(Viewer viewer, StoryId id) {
         viewer.require(Permission.TELL_STORIES);
         stories.requireOwn(viewer.account(), id);
-        return consents.current(id)
-                .filter(consent -> consent.status() == ConsentStatus.SUSPENDED)
-                .map(consent -> consent.suspendedFor() == null ? Change.AUDIENCE : consent.suspendedFor());
+        return consents.current(id).filter(consent -> consent.status() == ConsentStatus.SUSPENDED);
+    }
+
+    private List<Change> changes(Consent consent) {
+        List<Change> changes = new ArrayList<>();
+        for (ConsentEvent event : consents.eventsOf(consent.id())) {
+            switch (event.kind()) {
+                case SUSPENDED -> changes.add(Change.valueOf(event.content().substring(BECAUSE.length())));
+                case GIVEN, RECONFIRMED, RENEWED -> changes.clear();
+                default -> {
+                    // It says nothing about a change.
+                }
+            }
+        }
+        return changes.stream().distinct().toList();
     }
 
     /**
-     * Yes again, after a change. Refused: {@code permission.not_suspended}; {@code permission.expired} once the last day
-     * has gone; {@code permission.no_practitioner} and {@code permission.no_office} where the answer names one and there
+     * Yes again, as {@link #reconfirm(Viewer, StoryId, Locale)}, to what stood on the page with that mark. Refused with {@code
+     * permission.changed_since} when more changed since, as when a checker took something else out meanwhile.
+     */
+    public void reconfirm(Viewer viewer, StoryId id, String mark, Locale language) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwnLocked(viewer.account(), id);
+        if (onHold(viewer, id).isPresent() && !mark(viewer, id).equals(mark)) {
+            throw Refused.because("permission.changed_since");
+        }
+        reconfirm(viewer, id, language);
+    }
+
+    /**
+     * Yes again, after a change; to the versions, too, from which a checker took something out since they were sent. Refused:
+     * {@code permission.not_suspended}; {@code permission.expired} once the last day has gone; {@code permission.no_practitioner} and {@code permission.no_office} where the answer names one and there
      * is none now.
      *
      * @param language of the page: that of the text which is shown anew after a change of the notice, in the form in which
@@ -183,7 +231,7 @@ public class Suspending {
         if (answers.audience() == Audience.MY_OFFICE && viewer.office() == null) {
             throw Refused.because("permission.no_office");
         }
-        consent.reconfirm(practitioner, viewer.office(), notices.keep(shown(consent, language)));
+        consent.reconfirm(practitioner, viewer.office(), notices.keep(shown(consent, language)), clock.instant());
         em.flush();
         consents.append(
                 consent,
@@ -191,13 +239,27 @@ public class Suspending {
                 clock.instant(),
                 viewer.account().value(),
                 consent.content());
+        bindAsTheyAre(consent, viewer.account());
         happened.fire(
                 new PermissionReconfirmed(viewer.account().value(), consent.id().value(), id.value()));
     }
 
-    private static Locale shown(Consent consent, Locale language) {
+    private Locale shown(Consent consent, Locale language) {
         Locale read = consent.readIn().orElse(language);
-        return consent.suspendedFor() == Change.NOTICE ? Form.of(read).in(language) : read;
+        return changes(consent).contains(Change.NOTICE) ? Form.of(read).in(language) : read;
+    }
+
+    /** What is with the checkers or passed them, and was bound as it was before something was taken out. */
+    private void bindAsTheyAre(Consent consent, AccountId storyteller) {
+        for (ConsentScope scope : consents.scopeOf(consent.id())) {
+            StoryVersion version = stories.requireVersion(scope.version());
+            boolean stands = version.status() == VersionStatus.APPROVED
+                    || version.status() == VersionStatus.SUBMITTED
+                    || version.status() == VersionStatus.IN_REVIEW;
+            if (stands && !scope.digest().equals(version.digest())) {
+                consents.bind(consent, version, storyteller.value(), clock.instant());
+            }
+        }
     }
 
     public record PermissionSuspended(UUID actor, UUID subject, UUID story, UUID person, String detail)

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** That the storyteller took a picture, a recording or a span of one out of a permission. The row is the fact. */
+/**
+ * That the storyteller took a picture, a recording or a span of one out of a permission. The row is the fact; a span is done
+ * with once it is out of the recording itself.
+ */
 @Entity
 @Table(name = "consent_taken_part")
 @IdClass(TakenPart.Key.class)
@@ -34,6 +37,10 @@ public class TakenPart {
     @Column(name = "taken_at")
     private Instant takenAt;
 
+    /** Null while it is in the file as it is shown. */
+    @Column(name = "taken_out_at")
+    private Instant takenOutAt;
+
     protected TakenPart() {}
 
     TakenPart(ConsentId consent, UUID asset, int fromMillis, int untilMillis, Instant takenAt) {
@@ -42,6 +49,33 @@ public class TakenPart {
         this.fromMillis = fromMillis;
         this.untilMillis = untilMillis;
         this.takenAt = takenAt;
+    }
+
+    void tookOut(Instant at) {
+        takenOutAt = at;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    public UUID file() {
+        return assetId;
+    }
+
+    /** From the beginning of the recording. */
+    public int fromMillis() {
+        return fromMillis;
+    }
+
+    /** After {@link #fromMillis}. */
+    public int untilMillis() {
+        return untilMillis;
+    }
+
+    /** Whether it is all of a picture or recording; that is never taken out of the file, but the file out of the story. */
+    public boolean wholeFile() {
+        return fromMillis == 0 && untilMillis == Integer.MAX_VALUE;
     }
 
     /** The key. A class, since Jakarta Persistence 3.1 takes no record here. */

@@ -47,6 +47,9 @@ public class TakingBack {
     private StoryWriting writing;
 
     @Inject
+    private TakenParts takenParts;
+
+    @Inject
     private EntityManager em;
 
     @Inject
@@ -118,7 +121,7 @@ public class TakingBack {
             throw Refused.because("permission.no_span");
         }
         if (em.find(TakenPart.class, new TakenPart.Key(consent.id().value(), file, fromMillis)) == null) {
-            em.persist(new TakenPart(consent.id(), file, fromMillis, untilMillis, clock.instant()));
+            takenParts.add(new TakenPart(consent.id(), file, fromMillis, untilMillis, clock.instant()));
         }
         recall(id);
         append(
@@ -132,6 +135,13 @@ public class TakingBack {
                 id.value(),
                 viewer.account().value()));
         draftWithout(viewer, id, file, fromMillis == 0 && untilMillis == Integer.MAX_VALUE);
+    }
+
+    /** What was taken back of one's own story under the permission that goes on, the latest first. */
+    public List<TakenPart> parts(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        stories.requireOwn(viewer.account(), id);
+        return takenParts.of(id);
     }
 
     /** The storyteller's draft; a whole file is out of it, a span is for them and the checkers to cover. */

@@ -27,7 +27,7 @@ public class ThirdParty {
         ADULT,
         /** Covered up by default; no link is given out for a child. */
         CHILD,
-        /** Somebody who was hurt by a crime: never contacted. */
+        /** Somebody who was hurt by a crime: never contacted, and judged by two reviewers (DESIGN §8). */
         VICTIM
     }
 
@@ -72,6 +72,10 @@ public class ThirdParty {
 
     @Column(name = "judged_at")
     private Instant judgedAt;
+
+    /** The second reviewer who said the same; null where none did, or none is needed. */
+    @Column(name = "confirmed_by")
+    private UUID confirmedBy;
 
     private String reason;
 
@@ -140,11 +144,16 @@ public class ThirdParty {
         answeredAt = at;
     }
 
-    /** A reviewer decides: covered up, or not to be known. */
+    /** A reviewer decides: covered up, or not to be known. Of a victim it counts once another reviewer said the same. */
     void judge(Outcome as, String because, AccountId by, Instant at) {
         if (as != Outcome.REDACTED && as != Outcome.NOT_IDENTIFIABLE) {
             throw Refused.because("others.outcome_missing");
         }
+        if (category == Category.VICTIM && outcome == as && !by.value().equals(judgedBy)) {
+            confirmedBy = by.value();
+            return;
+        }
+        confirmedBy = null;
         outcome = as;
         reason = because;
         judgedBy = by.value();
@@ -158,9 +167,15 @@ public class ThirdParty {
 
     /** Whether it is decided so that the story may be shown on that day. */
     public boolean settled(LocalDate day) {
-        return outcome == Outcome.REDACTED
-                || outcome == Outcome.NOT_IDENTIFIABLE
-                || outcome == Outcome.OWN_CONSENT && !day.isAfter(lastDay);
+        return !awaitsSecond()
+                && (outcome == Outcome.REDACTED
+                        || outcome == Outcome.NOT_IDENTIFIABLE
+                        || outcome == Outcome.OWN_CONSENT && !day.isAfter(lastDay));
+    }
+
+    /** Whether one reviewer judged and another has to say the same. */
+    public boolean awaitsSecond() {
+        return category == Category.VICTIM && outcome != null && confirmedBy == null;
     }
 
     public ThirdPartyId id() {

@@ -113,7 +113,7 @@ public class AccountKeeping {
         if (accounts.offices().stream().anyMatch(office -> office.name().equalsIgnoreCase(name.strip()))) {
             throw Refused.because("office.name_taken");
         }
-        Office office = new Office(name.strip());
+        Office office = new Office(name.strip(), clock.instant());
         accounts.add(office);
         happened.fire(new OfficeOpened(viewer.account().value(), office.id().value()));
         return office.id();

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 
 /** A probation office: where practitioners work and people report. */
@@ -19,12 +20,22 @@ public class Office {
 
     private String support;
 
+    /** Null for one that was always there. */
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
     protected Office() {}
 
-    /** The name has 1 to 120 characters and is not used by another office. */
+    /** One that was always there. The name has 1 to 120 characters and is not used by another office. */
     public Office(String name) {
+        this(name, null);
+    }
+
+    /** One that opens now: whoever said yes to all offices before did not mean it, and is asked. */
+    Office(String name, Instant openedAt) {
         this.id = UUID.randomUUID();
         this.name = name;
+        this.openedAt = openedAt;
     }
 
     public OfficeId id() {

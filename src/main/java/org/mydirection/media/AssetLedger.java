@@ -90,6 +90,15 @@ class AssetLedger {
         asset.withhold(clock.instant());
         assets.flush();
         asset.redacted(redaction.media(), redaction.forms());
+        if (redaction.disguised()) {
+            asset.likenessChanged(clock.instant());
+        }
+    }
+
+    /** Whoever looked at it says that nobody can be known in it by voice or face; the caller decides who may. */
+    @Transactional
+    public void likenessChanged(AssetId id) {
+        assets.findLocked(id).orElseThrow(NotFound::new).likenessChanged(clock.instant());
     }
 
     /** The objects that were withheld before that, at most that many. */

@@ -12,6 +12,7 @@ import org.mydirection.shared.Refusal;
  * @param durationMillis of the recording; null for a picture and before the recording is sanitised
  * @param peaks 400 numbers from 0 (silence) to 100 (full scale), evenly spread over the recording; empty for a picture
  *     and before the recording is sanitised; never null
+ * @param likenessChanged whether the voice in it is disguised, or the face covered or not in it, as a checker said
  */
 public record AssetView(
         AssetId id,
@@ -21,7 +22,8 @@ public record AssetView(
         Integer width,
         Integer height,
         Long durationMillis,
-        List<Integer> peaks) {
+        List<Integer> peaks,
+        boolean likenessChanged) {
 
     public AssetView {
         peaks = List.copyOf(peaks);
@@ -62,6 +64,10 @@ public record AssetView(
 
     public List<Integer> getPeaks() {
         return peaks;
+    }
+
+    public boolean isLikenessChanged() {
+        return likenessChanged;
     }
 
     public boolean isPicture() {

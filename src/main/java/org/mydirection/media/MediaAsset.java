@@ -84,6 +84,10 @@ class MediaAsset {
     @Column(name = "erased_at")
     private Instant erasedAt;
 
+    /** Null while a voice or a face in it is as it was. */
+    @Column(name = "likeness_changed_at")
+    private Instant likenessChangedAt;
+
     @OneToMany(mappedBy = "asset", cascade = CascadeType.ALL, orphanRemoval = true)
     @OrderBy("position")
     private List<RawPiece> further = new ArrayList<>();
@@ -152,6 +156,13 @@ class MediaAsset {
     void redacted(SanitisedMedia media, Collection<SealedForm> forms) {
         peaks = media.peaks();
         forms.forEach(form -> renditions.add(new MediaRendition(this, form)));
+    }
+
+    /** The voice in it is disguised, or the face in it covered or not there; does nothing the second time. */
+    void likenessChanged(Instant now) {
+        if (likenessChangedAt == null) {
+            likenessChangedAt = now;
+        }
     }
 
     /** @param code of the message that tells the storyteller why */
@@ -227,7 +238,16 @@ class MediaAsset {
     }
 
     AssetView view() {
-        return new AssetView(new AssetId(id), kind, status, refusal, width, height, durationMillis, numbers(peaks));
+        return new AssetView(
+                new AssetId(id),
+                kind,
+                status,
+                refusal,
+                width,
+                height,
+                durationMillis,
+                numbers(peaks),
+                likenessChangedAt != null);
     }
 
     private void become(AssetStatus next) {

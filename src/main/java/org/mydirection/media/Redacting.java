@@ -61,7 +61,7 @@ public class Redacting {
             SanitisedMedia media =
                     view.isPicture() ? picture(work, redaction, folder) : recording(work, redaction, folder);
             List<SealedForm> forms = store(work, media);
-            Redacted made = new Redacted(id, media, forms);
+            Redacted made = new Redacted(id, media, forms, redaction);
             try {
                 verify(work, redaction, forms, folder);
             } catch (IOException | RuntimeException e) {
@@ -78,6 +78,15 @@ public class Redacting {
     @Transactional
     public void replace(Redacted redacted) {
         ledger.redacted(redacted);
+    }
+
+    /**
+     * In the transaction of the caller: the face in this picture cannot be known, since it is covered or not in it. Whoever
+     * looked at it says so; who may, the caller decides.
+     */
+    @Transactional
+    public void likenessChanged(AssetId id) {
+        ledger.likenessChanged(id);
     }
 
     /** Lets go of what was prepared and is not wanted. */
@@ -147,11 +156,22 @@ public class Redacting {
         private final AssetId asset;
         private final SanitisedMedia media;
         private final List<SealedForm> forms;
+        private final Redaction redaction;
 
-        Redacted(AssetId asset, SanitisedMedia media, List<SealedForm> forms) {
+        Redacted(AssetId asset, SanitisedMedia media, List<SealedForm> forms, Redaction redaction) {
             this.asset = asset;
             this.media = media;
             this.forms = List.copyOf(forms);
+            this.redaction = redaction;
+        }
+
+        /** The stretches that are out of it. */
+        public List<Redaction.Span> spans() {
+            return redaction.spans();
+        }
+
+        boolean disguised() {
+            return redaction.disguised();
         }
 
         AssetId asset() {

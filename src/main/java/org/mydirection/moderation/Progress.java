@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mydirection.consent.ConsentStatus;
+import org.mydirection.consent.Consents;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.story.Stories;
@@ -26,11 +28,17 @@ public class Progress {
     @Inject
     private ReasonCodes codes;
 
+    @Inject
+    private Consents consents;
+
     /** The checks of one's own story, the newest first. */
     public List<Check> of(Viewer viewer, StoryId id) {
         viewer.require(Permission.TELL_STORIES);
         stories.requireOwn(viewer.account(), id);
-        return reviews.of(id).stream().map(this::check).toList();
+        boolean onHold = consents.current(id)
+                .filter(consent -> consent.status() == ConsentStatus.SUSPENDED)
+                .isPresent();
+        return reviews.of(id).stream().map(review -> check(review, onHold)).toList();
     }
 
     /** The "no" that the newest draft answers, if it was made from one that was sent back or declined. */
@@ -47,7 +55,7 @@ public class Progress {
         return reviews.sentBack(viewer.account());
     }
 
-    private Check check(Review review) {
+    private Check check(Review review, boolean onHold) {
         return new Check(
                 review.stage(),
                 review.status(),
@@ -55,7 +63,8 @@ public class Progress {
                 codes.find(review.reasonCode()).orElse(null),
                 review.note(),
                 review.openedAt(),
-                review.closedAt());
+                review.closedAt(),
+                onHold && (review.status() == ReviewStatus.OPEN || review.status() == ReviewStatus.CLAIMED));
     }
 
     /**
@@ -65,6 +74,7 @@ public class Progress {
      * @param reason the reason that was given, with what the storyteller reads of it; null for a yes
      * @param note what the checker wrote besides; null for none
      * @param closedAt null while it is open
+     * @param awaitsYou whether something changed that the storyteller looks at first
      */
     public record Check(
             Stage stage,
@@ -73,5 +83,6 @@ public class Progress {
             ReasonCodes.Reason reason,
             String note,
             Instant openedAt,
-            Instant closedAt) {}
+            Instant closedAt,
+            boolean awaitsYou) {}
 }

@@ -107,7 +107,7 @@ public class Review {
         close(at);
     }
 
-    /** The reviewer who holds it took something out: they go on with what is left. */
+    /** A reviewer took something out of the story: the review goes on with what is left. */
     void goOnWith(StoryVersion redacted) {
         versionDigest = redacted.digest();
     }

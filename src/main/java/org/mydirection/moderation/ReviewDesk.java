@@ -17,15 +17,21 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.consent.Answers;
+import org.mydirection.consent.Change;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
+import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.Consent;
+import org.mydirection.consent.ConsentStatus;
 import org.mydirection.consent.Consents;
 import org.mydirection.consent.Notices;
 import org.mydirection.consent.Others;
 import org.mydirection.consent.Others.OtherObjected;
 import org.mydirection.consent.PermissionRules;
 import org.mydirection.consent.StoryHidden;
+import org.mydirection.consent.Suspending;
+import org.mydirection.consent.TakenPart;
+import org.mydirection.consent.TakenParts;
 import org.mydirection.consent.TeachBack;
 import org.mydirection.consent.TellingTogether;
 import org.mydirection.consent.ThirdParties;
@@ -38,6 +44,7 @@ import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
+import org.mydirection.media.AssetView;
 import org.mydirection.media.Redacting;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
@@ -45,6 +52,8 @@ import org.mydirection.shared.Refused;
 import org.mydirection.shared.Times;
 import org.mydirection.story.Scene;
 import org.mydirection.story.SceneId;
+import org.mydirection.story.SceneKind;
+import org.mydirection.story.SceneView;
 import org.mydirection.story.SceneWords;
 import org.mydirection.story.Stories;
 import org.mydirection.story.Story;
@@ -97,6 +106,12 @@ public class ReviewDesk {
     private TellingTogether together;
 
     @Inject
+    private Suspending suspending;
+
+    @Inject
+    private TakenParts takenParts;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -114,7 +129,10 @@ public class ReviewDesk {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** What waits for this reviewer, the oldest first; never their own story nor that of a person they supervise. */
+    /**
+     * What waits for this reviewer, the oldest first; never their own story nor that of a person they supervise. What waits
+     * for its storyteller, who looks at a change first, is not in it, but for what the reviewer still holds.
+     */
     public List<QueueRow> queue(Viewer viewer, Stage stage) {
         viewer.require(Permission.REVIEW);
         Instant now = clock.instant();
@@ -134,6 +152,12 @@ public class ReviewDesk {
         return reviews.countWaitingFor(viewer.account(), stage, clock.instant());
     }
 
+    /** How many of a queue wait for their storyteller, and come back to it with the storyteller's yes. */
+    public long awaiting(Viewer viewer, Stage stage) {
+        viewer.require(Permission.REVIEW);
+        return reviews.countAwaiting(viewer.account(), stage);
+    }
+
     /** Claims the oldest that waits; empty when nothing does. */
     public Optional<ReviewId> claimNext(Viewer viewer, Stage stage) {
         viewer.require(Permission.REVIEW);
@@ -146,7 +170,8 @@ public class ReviewDesk {
     }
 
     /** Claims this one, or extends one's own claim. Refused: {@code review.claimed_by_other}, {@code review.closed},
-     * {@code review.moot}; {@link NotFound} for whoever may not decide on it. */
+     * {@code review.moot}, {@code review.awaiting_storyteller} while the storyteller looks at a change; {@link NotFound} for
+     * whoever may not decide on it. */
     public void claim(Viewer viewer, ReviewId id) {
         viewer.require(Permission.REVIEW);
         Review review = reviews.find(id).orElseThrow(NotFound::new);
@@ -154,15 +179,26 @@ public class ReviewDesk {
             throw new NotFound();
         }
         lock(review);
+        if (awaitsStoryteller(review) && !review.heldBy(viewer.account(), clock.instant())) {
+            throw Refused.because("review.awaiting_storyteller");
+        }
         claimLocked(viewer, review);
+    }
+
+    /** Something changed, and the storyteller was not asked yet, or did not answer: until then there is nothing to say yes to. */
+    private boolean awaitsStoryteller(Review review) {
+        return consents.current(review.story())
+                .filter(consent -> consent.status() == ConsentStatus.SUSPENDED)
+                .isPresent();
     }
 
     private boolean tryClaim(Viewer viewer, Review review) {
         lock(review);
-        boolean free = review.status() == ReviewStatus.OPEN
-                || review.heldBy(viewer.account(), clock.instant())
+        boolean held = review.heldBy(viewer.account(), clock.instant());
+        boolean unclaimed = review.status() == ReviewStatus.OPEN
                 || review.status() == ReviewStatus.CLAIMED
                         && !review.claimedUntil().isAfter(clock.instant());
+        boolean free = held || unclaimed && !awaitsStoryteller(review);
         if (free) {
             claimLocked(viewer, review);
         }
@@ -183,8 +219,12 @@ public class ReviewDesk {
                 review.story().value()));
     }
 
-    /** Gives a claim back to the queue; nothing is decided. */
-    public void release(Viewer viewer, ReviewId id) {
+    /**
+     * Gives a claim back to the queue; nothing is decided.
+     *
+     * @return whether it waits for its storyteller first, and is in no queue until they say yes
+     */
+    public boolean release(Viewer viewer, ReviewId id) {
         Review review = requireHeld(viewer, id);
         review.release();
         em.flush();
@@ -193,6 +233,7 @@ public class ReviewDesk {
                 id.value(),
                 personOf(review),
                 review.story().value()));
+        return awaitsStoryteller(review);
     }
 
     /**
@@ -218,6 +259,8 @@ public class ReviewDesk {
                 consent.map(this::quality).orElse(null),
                 others.rows(review.story()),
                 together.allAgreed(review.story(), version),
+                awaitsStoryteller(review),
+                takenParts.stillIn(review.story()),
                 earlier(review));
         happened.fire(new ReviewRead(
                 viewer.account().value(),
@@ -295,7 +338,9 @@ public class ReviewDesk {
      * review.moot} (taken back meanwhile), {@code review.closed}, {@code review.claimed_by_other} (after it lapsed), {@code
      * review.claim_lapsed}, {@code review.digest_changed}, {@code
      * review.outcome_missing}, {@code review.reason_missing}, {@code error.text_too_long}, {@code
-     * review.permission_ended} for a yes under a permission that is no longer in force.
+     * review.permission_ended} for a yes under a permission that is no longer in force, {@code
+     * review.awaiting_storyteller} for one that is on hold, {@code review.part_open} while something is in it that was taken
+     * back, {@code review.likeness_open} for a yes to the content while a voice or a face is not changed as it should be.
      */
     public void decide(Viewer viewer, ReviewId id, Decision decision) {
         Review review = requireHeld(viewer, id);
@@ -308,6 +353,7 @@ public class ReviewDesk {
         if (decision.outcome() == Outcome.APPROVE) {
             requirePermission(version);
             requireOthers(version);
+            requireAsWasSaid(review, version);
         }
         review.decide(decision, viewer.account(), clock.instant());
         em.flush();
@@ -345,10 +391,59 @@ public class ReviewDesk {
 
     private void requirePermission(StoryVersion version) {
         Optional<Consent> consent = consents.current(version.story().id());
+        if (consent.filter(one -> one.status() == ConsentStatus.SUSPENDED).isPresent()) {
+            throw Refused.because("review.awaiting_storyteller");
+        }
         if (!PermissionRules.check(consent, clock.instant()).isEmpty()
                 || !consents.bound(consent.get().id(), version)) {
             throw Refused.because("review.permission_ended");
         }
+    }
+
+    /** Nothing in it that was taken back; and before it can be shown, voice and face as the storyteller said. */
+    private void requireAsWasSaid(Review review, StoryVersion version) {
+        VersionView view = writing.view(version);
+        List<TakenPart> parts = takenParts.stillIn(review.story());
+        if (view.scenes().stream().filter(scene -> scene.file() != null).anyMatch(scene -> parts.stream()
+                .anyMatch(part -> part.file().equals(scene.file().id().value())))) {
+            throw Refused.because("review.part_open");
+        }
+        Answers answers = consents.current(review.story()).map(Consent::answers).orElseGet(Answers::none);
+        if (review.stage() == Stage.CONTENT
+                && view.scenes().stream().anyMatch(scene -> likenessIsOpen(answers, scene))) {
+            throw Refused.because("review.likeness_open");
+        }
+    }
+
+    /** As {@code visibility} asks it: to be changed, or never asked about, and not changed. */
+    private static boolean likenessIsOpen(Answers answers, SceneView scene) {
+        Likeness wanted =
+                switch (scene.kind()) {
+                    case RECORDING -> answers.manner().voice();
+                    case PICTURE -> answers.manner().face();
+                    case WORDS -> Likeness.AS_IS;
+                };
+        boolean toBeChanged = wanted == null || wanted == Likeness.ALTERED;
+        return toBeChanged && (scene.file() == null || !scene.file().likenessChanged());
+    }
+
+    /**
+     * The reviewer looked, and the storyteller's face cannot be known in this picture: it is covered, or not in it. Refused as
+     * {@link #read}; {@link NotFound} for a scene that is no picture.
+     */
+    public void faceUnknown(Viewer viewer, ReviewId id, SceneId scene) {
+        Review review = requireHeld(viewer, id);
+        Scene picture = sceneOf(review, scene);
+        if (picture.kind() != SceneKind.PICTURE) {
+            throw new NotFound();
+        }
+        redacting.likenessChanged(picture.asset().orElseThrow(NotFound::new));
+        em.flush();
+        happened.fire(new FaceUnknown(
+                viewer.account().value(),
+                id.value(),
+                personOf(review),
+                review.story().value()));
     }
 
     /** The file of a scene that the reviewer who holds the claim may redact; refused as {@link #read}. */
@@ -358,8 +453,8 @@ public class ReviewDesk {
 
     /**
      * Puts what was prepared in the place of the scene's file, and takes the phrases out of the words around it, wherever
-     * the story has it. The permission that was given does not hold for the story as it is now: a yes is refused until the
-     * storyteller has seen it and gives it again; asking for changes brings it back to them. Refused as {@link #read};
+     * the story has it. The permission is on hold from then on: the storyteller looks at it and says yes again, or keeps it
+     * private. Until then the review waits for them, and is in no queue once the claim is over. Refused as {@link #read};
      * {@code redaction.phrase} when a phrase is not there.
      *
      * @param file empty when only words are taken out
@@ -374,13 +469,36 @@ public class ReviewDesk {
         }
         file.ifPresent(redacting::replace);
         life.redact(version, scene, phrases);
-        review.goOnWith(version);
+        // Whatever else is open of this story goes on with what is left of it.
+        reviews.of(review.story()).stream()
+                .filter(open -> open.status() == ReviewStatus.OPEN || open.status() == ReviewStatus.CLAIMED)
+                .forEach(open -> open.goOnWith(stories.requireVersion(open.version())));
         em.flush();
+        file.ifPresent(taken -> tookOut(review, scene, taken));
+        suspending.suspend(review.story(), Change.REDACTION, viewer.account().value());
         happened.fire(new SceneRedacted(
                 viewer.account().value(),
                 id.value(),
                 personOf(review),
                 review.story().value()));
+    }
+
+    private void tookOut(Review review, SceneId id, Redacting.Redacted redacted) {
+        AssetView recording = writing.view(stories.requireVersion(review.version())).scenes().stream()
+                .filter(scene -> scene.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new)
+                .file();
+        if (recording.isRecording()) {
+            takenParts.tookOut(
+                    review.story(),
+                    recording.id().value(),
+                    redacted.spans().stream()
+                            .map(span -> new TakenParts.Stretch(span.from(), span.to()))
+                            .toList(),
+                    recording.durationMillis(),
+                    clock.instant());
+        }
     }
 
     private Scene sceneOf(Review review, SceneId id) {
@@ -487,6 +605,8 @@ public class ReviewDesk {
      * @param quality how the yes came about; null when the permission is gone
      * @param others everybody else in the story
      * @param allTellersAgreed whether all who tell it too agreed to this version
+     * @param awaitingStoryteller whether something changed that the storyteller is asked about first: no yes until then
+     * @param takenBack parts of recordings and pictures that the storyteller took back and that are still in them
      */
     public record Desk(
             ReviewId id,
@@ -503,7 +623,29 @@ public class ReviewDesk {
             Quality quality,
             List<Others.Row> others,
             boolean allTellersAgreed,
+            boolean awaitingStoryteller,
+            List<TakenPart> takenBack,
             List<Earlier> earlier) {
+
+        /** What the storyteller took back of the file of this scene and that is still in it, the first stretch first. */
+        public List<TakenPart> takenBackOf(SceneView scene) {
+            return scene.file() == null
+                    ? List.of()
+                    : takenBack.stream()
+                            .filter(part -> part.file().equals(scene.file().id().value()))
+                            .toList();
+        }
+
+        /** Whether there is a picture whose face is to be changed, and is not yet. */
+        public boolean anyFaceOpen() {
+            return version.scenes().stream()
+                    .anyMatch(scene -> scene.kind() == SceneKind.PICTURE && likenessOpen(scene));
+        }
+
+        /** Whether voice or face of this scene are to be changed, and are not yet. */
+        public boolean likenessOpen(SceneView scene) {
+            return likenessIsOpen(answers, scene);
+        }
 
         /** Whether a checker said no to an earlier version of this story. */
         public boolean sentBackBefore() {
@@ -542,6 +684,8 @@ public class ReviewDesk {
     public record ReviewRead(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 
     public record SceneRedacted(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
+
+    public record FaceUnknown(UUID actor, UUID subject, UUID person, UUID story) implements DomainEvent {}
 
     public record ReviewDecided(UUID actor, UUID subject, UUID person, UUID story, String detail)
             implements DomainEvent {}

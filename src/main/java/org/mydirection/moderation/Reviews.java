@@ -33,7 +33,15 @@ public class Reviews {
 
     private static final String WAITING = " from Review r, Story s where s.id = r.storyId and r.stage = :stage"
             + " and r.openFor is not null and (r.status = org.mydirection.moderation.ReviewStatus.OPEN"
-            + " or r.claimedUntil <= :now or r.claimedBy = :reviewer) and" + MAY_DECIDE;
+            + " or r.claimedUntil <= :now or r.claimedBy = :reviewer)"
+            // What its storyteller looks at first is nobody's; who holds it goes on with it.
+            + " and (r.claimedUntil > :now or not exists (select k.id from Consent k where k.storyId = s.id"
+            + " and k.status = org.mydirection.consent.ConsentStatus.SUSPENDED)) and" + MAY_DECIDE;
+
+    private static final String AWAITING = "select count(r) from Review r, Story s where s.id = r.storyId"
+            + " and r.stage = :stage and r.openFor is not null and exists (select k.id from Consent k"
+            + " where k.storyId = s.id and k.status = org.mydirection.consent.ConsentStatus.SUSPENDED) and"
+            + MAY_DECIDE;
 
     @Inject
     private EntityManager em;
@@ -99,6 +107,15 @@ public class Reviews {
 
     long countWaitingFor(AccountId reviewer, Stage stage, Instant now) {
         return set(em.createQuery("select count(r)" + WAITING, Long.class), reviewer, stage, now)
+                .getSingleResult();
+    }
+
+    /** Those that wait for their storyteller. */
+    long countAwaiting(AccountId reviewer, Stage stage) {
+        return questions
+                .ask(AWAITING, Long.class)
+                .setParameter("reviewer", reviewer.value())
+                .setParameter("stage", stage)
                 .getSingleResult();
     }
 

@@ -128,7 +128,7 @@ public class Watching {
                 version.inOrder().size(),
                 seen.conditions(),
                 seen.lastDay(),
-                seen.face() == Likeness.AS_IS ? firstPicture(version) : null);
+                seen.face() != Likeness.ABSENT ? firstPicture(version) : null);
     }
 
     private static AssetId firstPicture(StoryVersion version) {

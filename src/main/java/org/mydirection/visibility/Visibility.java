@@ -52,18 +52,21 @@ public class Visibility implements GatherRule {
             + " and exists (select 1 from consent_notice n where n.hash = k.notice_hash and n.replaced_at is null"
             + " and n.voided_at is null)"
             // A voice or a face that is to be changed, or was not asked about, is not shown as it is.
-            + " and not exists (select 1 from scene q where q.version_id = v.id"
+            + " and not exists (select 1 from scene q left join media_asset f on f.id = q.asset_id"
+            + " where q.version_id = v.id and f.likeness_changed_at is null"
             + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
             + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED')))"
             // After the sentence only for those who chose the last day that they picked.
             + " and (k.at_sentence_end = 'UNTIL_DATE' or not exists (select 1 from person_on_probation e"
             + " where e.account_id = s.storyteller_id and e.sentence_ended_at is not null))"
-            // No picture, recording or span that was taken back.
+            // No picture, recording or span that was taken back and is still in it.
             + " and not exists (select 1 from consent_taken_part t join scene q on q.asset_id = t.asset_id"
-            + " where t.consent_id = k.id and q.version_id = v.id)"
+            + " where t.consent_id = k.id and t.taken_out_at is null and q.version_id = v.id)"
             // Everybody else in it is dealt with: by their own yes of today, or by a reviewer.
             + " and not exists (select 1 from third_party t where t.story_id = s.id and (t.outcome is null"
-            + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)))"
+            + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)"
+            // About somebody who was hurt by a crime two reviewers say the same.
+            + " or (t.category = 'VICTIM' and t.confirmed_by is null)))"
             // All who tell this version agreed to exactly it.
             + " and not exists (select 1 from co_teller t where t.story_id = s.id"
             + " and (t.without_from is null or v.number < t.without_from)"
@@ -74,20 +77,29 @@ public class Visibility implements GatherRule {
             + " and p.agreed = true and p.purpose = case when s.storyteller_id = c.person_id"
             + " then 'OWN_SUPERVISION' else 'OTHER_PEOPLE_SUPERVISION' end)";
 
+    /** The viewer's office was opened after the storyteller last said yes: they did not mean it. */
+    private static final String NEW_OFFICE = " exists (select 1 from account b join office f on f.id = b.office_id"
+            + " where b.id = ?1 and f.opened_at > coalesce(k.said_again_at, k.given_at))";
+
+    private static final String NOT_LEFT_OUT = " and not exists (select 1 from consent_excluded_office o"
+            + " where o.consent_id = k.id and o.office_id = (select b.office_id from account b where b.id = ?1))";
+
     /**
      * Whose office and who is named. The storyteller themselves is always among their own audience. "My practitioner" is
      * the one of then while that is the one of now, and "my office" likewise: who came after is asked about first.
      */
     private static final String AUDIENCE = " and (s.storyteller_id = ?1"
-            + " or ((k.audience = 'EVERY_OFFICE'"
+            + " or ((k.audience = 'EVERY_OFFICE' and not" + NEW_OFFICE
             + " or (k.audience = 'MY_OFFICE' and k.office_id = (select b.office_id from account b where b.id = ?1)"
             + " and k.office_id = (select b.office_id from account b where b.id = s.storyteller_id))"
             + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1 and exists (select 1 from supervision y"
             + " where y.current_for = s.storyteller_id and y.practitioner_id = k.practitioner_id))"
             + " or (k.audience = 'NAMED_PEOPLE' and exists (select 1 from consent_named_person y"
-            + " where y.consent_id = k.id and y.account_id = ?1)))"
-            + " and not exists (select 1 from consent_excluded_office o where o.consent_id = k.id"
-            + " and o.office_id = (select b.office_id from account b where b.id = ?1))))";
+            + " where y.consent_id = k.id and y.account_id = ?1)))" + NOT_LEFT_OUT + "))";
+
+    /** Those who would be among the audience but that their office is new. */
+    private static final String NEW_AUDIENCE =
+            " and s.storyteller_id <> ?1 and k.audience = 'EVERY_OFFICE' and" + NEW_OFFICE + NOT_LEFT_OUT;
 
     /** Where each showing is asked about: said yes to for this collection and today, or the storyteller themselves. */
     private static final String ASKED = " and (k.ask_each_time = false or s.storyteller_id = ?1"
@@ -126,6 +138,12 @@ public class Visibility implements GatherRule {
 
     private static final String IN_GATHERED = SELECT + " where c.id = ?3 and c.status <> 'ARCHIVED' and" + STANDING
             + PURPOSE + AUDIENCE + NOT_EXCLUDED + GATHERS;
+
+    /** What a collection would show to somebody of a new office, whether it is published yet or not. */
+    private static final String IN_FOR_NEW_OFFICE = SELECT
+            + " join collection_item i on i.collection_id = c.id and i.story_id = s.id"
+            + " where c.id = ?3 and c.status <> 'ARCHIVED' and" + STANDING + PURPOSE + NEW_AUDIENCE + NOT_EXCLUDED
+            + ENTITLED;
 
     /** The storyteller's own door: the newest version of a story that is theirs and not erased. */
     private static final String OWN = "select s.id as story_id, v.id as version_id from story s"
@@ -233,6 +251,13 @@ public class Visibility implements GatherRule {
                 .getResultList()
                 .stream()
                 .flatMap(row -> gatheredFor(collection, (UUID) row[0], (UUID) row[1]).stream())
+                .toList();
+    }
+
+    @Override
+    public List<StoryId> newAudienceFor(Viewer viewer, CollectionId collection) {
+        return rows(ask(IN_FOR_NEW_OFFICE + " order by s.id", viewer, collection)).stream()
+                .map(VisibleStory::story)
                 .toList();
     }
 

@@ -41,10 +41,11 @@ public record VisibleStory(
     /** The kinds of scene whose file may be shown: without recordings where the voice is left out, and so on. */
     List<SceneKind> kindsWithFiles() {
         List<SceneKind> kinds = new ArrayList<>(List.of(SceneKind.WORDS));
-        if (voice == Likeness.AS_IS) {
+        // What was to be changed is changed: else the rule shows nothing of the story.
+        if (voice != Likeness.ABSENT) {
             kinds.add(SceneKind.RECORDING);
         }
-        if (face == Likeness.AS_IS) {
+        if (face != Likeness.ABSENT) {
             kinds.add(SceneKind.PICTURE);
         }
         return kinds;

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +30,13 @@ public class Door extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(Door.class.getName());
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
+
+    /**
+     * What pages ask for by themselves. {@code web.xml} leaves these open, so that none becomes the page to which signing in
+     * leads, and who is not signed in is answered 401 here.
+     */
+    static final List<String> ASKED_BY_PAGES =
+            List.of("/media", "/presentation-look", "/push", "/scene-status", "/watch-look");
 
     /** Names of pages and ids. What else somebody typed into an address may be a name, a title or a forged line. */
     private static final Pattern OPAQUE = Pattern.compile("(/[a-z0-9.-]{1,40}){0,6}/?");
@@ -51,7 +59,9 @@ public class Door extends HttpFilter {
         response.setHeader("Cache-Control", "no-store, private");
         long began = System.nanoTime();
         try {
-            if (closedSince(request)) {
+            if (askedByPages(path) && !me.isSignedIn()) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            } else if (closedSince(request)) {
                 showOut(request, response);
             } else {
                 chain.doFilter(new CleanRequest(request), response);
@@ -61,6 +71,10 @@ public class Door extends HttpFilter {
         } finally {
             log(requestId, request, response, path, began);
         }
+    }
+
+    static boolean askedByPages(String path) {
+        return ASKED_BY_PAGES.stream().anyMatch(asked -> path.equals(asked) || path.startsWith(asked + "/"));
     }
 
     private static void harden(HttpServletResponse response) {

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.mydirection.consent.CodeTries;
 import org.mydirection.consent.Notices;
 import org.mydirection.consent.Notices.OtherNotice;
 import org.mydirection.consent.Others;
@@ -32,6 +34,12 @@ public class ThirdPartyPage {
     @Inject
     private Words words;
 
+    @Inject
+    private CodeTries tries;
+
+    @Inject
+    private HttpServletRequest request;
+
     private String code;
     private String later;
     private OtherNotice notice;
@@ -41,10 +49,20 @@ public class ThirdPartyPage {
 
     /** Shows what is asked. */
     public void read() {
+        tryCode("code", () -> notice = noticeFor(code));
+    }
+
+    /** A wrong one counts for the network address that it came from. */
+    private void tryCode(String field, Runnable use) {
+        if (!tries.take(request.getRemoteAddr())) {
+            messages.refuse(field, Refusal.of("others.too_many_codes"));
+            return;
+        }
         try {
-            notice = noticeFor(code);
+            use.run();
+            tries.giveBack(request.getRemoteAddr());
         } catch (NotFound no) {
-            messages.refuse("code", Refusal.of("others.code_unknown"));
+            messages.refuse(field, Refusal.of("others.code_unknown"));
         }
     }
 
@@ -57,23 +75,19 @@ public class ThirdPartyPage {
     }
 
     public void answer(boolean yes) {
-        try {
+        tryCode("code", () -> {
             OtherNotice shown = noticeFor(code);
             newCode = others.answer(code, yes, shown.hash());
             saidYes = yes;
-        } catch (NotFound no) {
-            messages.refuse("code", Refusal.of("others.code_unknown"));
-        }
+        });
     }
 
     /** They said yes before and take it back now. */
     public void object() {
-        try {
+        tryCode("later", () -> {
             others.object(later);
             withdrawn = true;
-        } catch (NotFound no) {
-            messages.refuse("later", Refusal.of("others.code_unknown"));
-        }
+        });
     }
 
     public OtherNotice getNotice() {

@@ -12,10 +12,17 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
+import org.mydirection.collection.Curation;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.identity.AccountId;
+import org.mydirection.identity.AccountKeeping;
+import org.mydirection.identity.OfficeId;
+import org.mydirection.identity.Role;
+import org.mydirection.identity.Viewer;
+import org.mydirection.media.Redacting;
 import org.mydirection.moderation.Sending;
 import org.mydirection.moderation.Stage;
 import org.mydirection.plan.GoalId;
@@ -155,11 +162,114 @@ class ChangesTest {
     }
 
     @Test
-    void aVoiceOrFaceToBeChangedIsNotShownAsItIs() {
-        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.ALTERED));
+    void aVoiceOrFaceToBeChangedIsShownOnceItIsAndNotAsItWas() {
+        house.get(StoryWriting.class).read(cast.maya(), story).scenes().stream()
+                .filter(scene -> scene.file() != null)
+                .forEach(scene ->
+                        house.get(Redacting.class).likenessChanged(scene.file().id()));
+        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.ALTERED)
+                .withFace(Likeness.ALTERED));
+        assertThat(seen(story)).isTrue();
+        assertThat(house.get(Watching.class)
+                        .watch(cast.ruth(), collection, story)
+                        .version()
+                        .scenes())
+                .extracting(SceneView::kind)
+                .containsExactly(SceneKind.WORDS, SceneKind.PICTURE, SceneKind.RECORDING);
+        for (SceneView scene :
+                house.get(StoryWriting.class).read(cast.maya(), story).scenes()) {
+            if (scene.file() != null) {
+                assertThat(visibility.seeFile(
+                                cast.ruth(),
+                                new Through.Published(collection),
+                                scene.file().id()))
+                        .isPresent();
+                Object before = house.value("select likeness_changed_at from media_asset where id = '"
+                        + scene.file().id().text() + "'");
+                house.change(
+                        "update media_asset set likeness_changed_at = null where id = ?",
+                        scene.file().id().value());
+                assertThat(seen(story)).as("as it was").isFalse();
+                house.change(
+                        "update media_asset set likeness_changed_at = ? where id = ?",
+                        before,
+                        scene.file().id().value());
+                assertThat(seen(story)).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whoComesToAPublishedCollectionIsAskedAboutFirst() {
+        assertThat(seen(story)).isTrue();
+
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.ruth);
+        assertThat(seen(story)).as("nobody new").isTrue();
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
+
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.RECIPIENT);
+        assertThat(seenBy(cast.tom())).isFalse();
+        suspending.reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(seenBy(cast.tom())).isTrue();
+    }
+
+    @Test
+    void aNewRecipientOfSomebodyElsesCollectionIsAskedAboutToo() {
+        StoryId kofis = cast.approvedStory(cast.kofi(), "Cooking");
+        CollectionId both = cast.collection(cast.lena(), cast.maya, goal, kofis);
+        house.get(Curation.class).publish(cast.ruth(), both);
+        assertThat(visibility.see(cast.ruth(), new Through.Published(both), kofis))
+                .as("publishing is within what was said")
+                .isPresent();
+        AccountId nia = cast.person("nia", "Nia Bell", cast.harbourStreet, Role.PRACTITIONER);
+
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, nia);
+
+        assertThat(visibility.see(cast.as(nia), new Through.Published(both), kofis))
+                .isEmpty();
+        assertThat(visibility.see(cast.maya(), new Through.Published(both), kofis))
+                .as("silence is not yes, for anybody")
+                .isEmpty();
+        assertThat(suspending.changed(cast.kofi(), kofis)).containsExactly(Change.RECIPIENT);
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.RECIPIENT);
+    }
+
+    @Test
+    void anOfficeThatWasOpenedSinceIsANewAudience() {
+        house.clock().advance(Duration.ofMinutes(1));
+        OfficeId quay = house.get(AccountKeeping.class).openOffice(cast.anil(), "New Quay");
+        AccountId nia = cast.person("nia", "Nia Bell", quay, Role.PRACTITIONER);
+        AccountId theo = cast.person("theo", "Theo Lane", quay, Role.STORYTELLER);
+        house.get(CaseKeeping.class).register(cast.anil(), theo, "X000009");
+        house.get(CaseKeeping.class).assign(cast.anil(), theo, nia);
+        GoalId theirs = cast.goal(cast.as(nia), theo);
+        CollectionId forTheo = cast.collection(cast.lena(), theo, theirs, story);
+        assertThat(visibility.gatherable(cast.as(nia), forTheo, 10))
+                .as("they did not mean it")
+                .isEmpty();
+        assertThat(suspending.changed(cast.maya(), story)).isEmpty();
+
+        house.get(Curation.class).publish(cast.as(nia), forTheo);
+
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.AUDIENCE);
         assertThat(seen(story)).isFalse();
-        allow(Audience.EVERY_OFFICE, manner -> manner.withVoice(Likeness.AS_IS).withFace(Likeness.ALTERED));
-        assertThat(seen(story)).isFalse();
+        suspending.reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(seen(story)).isTrue();
+        assertThat(visibility.see(cast.as(nia), new Through.Published(forTheo), story))
+                .isPresent();
+    }
+
+    @Test
+    void aNewPractitionerOfANewOfficeIsANewAudience() {
+        house.clock().advance(Duration.ofMinutes(1));
+        OfficeId quay = house.get(AccountKeeping.class).openOffice(cast.anil(), "New Quay");
+        AccountId nia = cast.person("nia", "Nia Bell", quay, Role.PRACTITIONER);
+
+        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, nia);
+
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.AUDIENCE);
+        suspending.reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(seenBy(cast.as(nia))).isTrue();
     }
 
     @Test
@@ -225,6 +335,10 @@ class ChangesTest {
         house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
         house.clock().advance(Duration.ofDays(31));
         assertRefused(() -> suspending.reconfirm(cast.maya(), story, Locale.UK), "permission.expired");
+    }
+
+    private boolean seenBy(Viewer viewer) {
+        return visibility.see(viewer, new Through.Published(collection), story).isPresent();
     }
 
     private boolean seen(StoryId story) {

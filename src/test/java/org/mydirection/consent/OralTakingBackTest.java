@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mydirection.testing.Refusals.assertNotThere;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.plan.GoalId;
@@ -85,6 +86,31 @@ class OralTakingBackTest {
         assertRefused(() -> oral.record(cast.tom(), null, null, null), "oral.person_unknown", "oral.witness_missing");
         assertNotThere(() -> oral.record(cast.kofi(), "X000001", "", "priya"));
         assertThat(seen(story)).isTrue();
+    }
+
+    @Test
+    void theWitnessSaysOnceWhetherTheyWereThereAndANoOpensNothing() {
+        Witnessing witnessing = house.get(Witnessing.class);
+        oral.record(cast.tom(), "X000001", "", "priya");
+
+        assertThat(witnessing.waiting(cast.alan())).isEmpty();
+        assertThat(witnessing.waiting(cast.priya())).singleElement().satisfies(row -> assertThat(row.by())
+                .isEqualTo("Tom Reilly"));
+        UUID word = witnessing.waiting(cast.priya()).get(0).id();
+        assertNotThere(() -> witnessing.answer(cast.alan(), word, true));
+        assertNotThere(() -> witnessing.answer(cast.tom(), word, true));
+        assertNotThere(() -> witnessing.answer(cast.maya(), word, true));
+
+        witnessing.answer(cast.priya(), word, false);
+
+        assertThat(house.lastEntry().event()).isEqualTo("words_denied");
+        assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
+        assertThat(seen(story)).as("a no opens nothing").isFalse();
+        assertThat(witnessing.waiting(cast.priya())).isEmpty();
+        assertNotThere(() -> witnessing.answer(cast.priya(), word, true));
+        oral.record(cast.tom(), "X000001", "", "priya");
+        witnessing.answer(cast.priya(), witnessing.waiting(cast.priya()).get(0).id(), true);
+        assertThat(house.lastEntry().event()).isEqualTo("words_confirmed");
     }
 
     private boolean seen(StoryId story) {

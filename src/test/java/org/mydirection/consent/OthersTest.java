@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mydirection.testing.Refusals.assertNotThere;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.moderation.Decision;
@@ -183,7 +185,43 @@ class OthersTest {
                 () -> desk.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know"),
                 "review.claimed_by_other");
         desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
+        assertThat(others.of(cast.maya(), sent).get(0).awaitsSecond()).isTrue();
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                "review.others_open");
+        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "said twice is not said by two");
+        assertThat(others.of(cast.maya(), sent).get(0).settled()).isFalse();
+        desk.release(cast.priya(), review);
+        desk.claim(cast.alan(), review);
+        desk.judge(cast.alan(), review, found, ThirdParty.Outcome.REDACTED, "covered up");
+        assertThat(others.of(cast.maya(), sent).get(0).settled())
+                .as("said differently it begins again")
+                .isFalse();
+        desk.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
+        assertThat(others.of(cast.maya(), sent).get(0).settled()).isFalse();
+        desk.release(cast.alan(), review);
+        desk.claim(cast.priya(), review);
+        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nor do I think so");
+        assertThat(others.of(cast.maya(), sent).get(0).settled()).isTrue();
         desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+    }
+
+    @Test
+    void aVictimInAStoryThatPassedHidesItUntilTwoCheckersSaidTheSame() {
+        house.change(
+                "insert into third_party (id, story_id, who, category, found_by, found_at, lock_version) values"
+                        + " (?, ?, 'a neighbour', 'VICTIM', ?, ?, 1)",
+                UUID.randomUUID(),
+                story.value(),
+                cast.priya.value(),
+                Timestamp.from(house.clock().instant()));
+        assertThat(seen(story)).isFalse();
+        String judged = "update third_party set outcome = 'REDACTED', judged_by = '" + cast.priya.text()
+                + "', judged_at = found_at, reason = 'covered' where category = 'VICTIM'";
+        house.change(judged);
+        assertThat(seen(story)).as("one said so").isFalse();
+        house.change("update third_party set confirmed_by = ? where category = 'VICTIM'", cast.alan.value());
+        assertThat(seen(story)).as("two said so").isTrue();
     }
 
     @Test

@@ -80,7 +80,7 @@ class AccessJourney {
             }
             row(Errands.scene(draft, part), EnumSet.of(MAYA));
             row("/scene-status/" + draft.id() + "/" + part, EnumSet.of(MAYA));
-            for (String page : List.of("where", "read", "take-back")) {
+            for (String page : List.of("where", "read", "take-back", "part-taken")) {
                 row("/story/" + page + ".xhtml?story=" + shown.id(), EnumSet.of(MAYA));
             }
             for (String page : List.of("limits", "audience", "identity", "until", "conditions", "check", "receipt")) {
@@ -172,10 +172,20 @@ class AccessJourney {
             nobody.open("/signin.xhtml");
             List<String> wrong = TABLE.keySet().stream()
                     .filter(address -> !address.startsWith("/WEB-INF") && !address.startsWith("/third-party"))
-                    .filter(address -> !Errands.get(nobody, address).url().contains("/signin.xhtml"))
+                    .filter(address -> !turnedAway(Errands.get(nobody, address), address))
                     .toList();
             assertThat(wrong).isEmpty();
+            assertThat(Errands.get(nobody, "/push").status()).isEqualTo(401);
         }
+    }
+
+    /** To signing in; what pages ask for by themselves is answered with nothing, so that signing in never leads there. */
+    private static boolean turnedAway(Errands.Answer answer, String address) {
+        boolean askedByPages = List.of("/media/", "/presentation-look/", "/scene-status/", "/watch-look/").stream()
+                .anyMatch(address::startsWith);
+        return askedByPages
+                ? answer.status() == 401 && answer.text().isEmpty()
+                : answer.url().contains("/signin.xhtml");
     }
 
     @ParameterizedTest

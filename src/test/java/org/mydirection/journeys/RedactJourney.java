@@ -56,7 +56,13 @@ class RedactJourney {
 
         Answer approving = Errands.tryPost(ruth, Errands.desk(review), "decide", Map.of(), "approve");
         assertThat(approving.text()).as("not without the storyteller").doesNotContain("review.decided");
-        Errands.post(ruth, Errands.desk(review), "decide", Map.of("reason", "others.identifiable"), "changes");
+        ruth.open(Errands.desk(review));
+        assertThat(ruth.control("awaiting")).containsText(Words.of("review.awaiting.text"));
+        Errands.post(ruth, Errands.desk(review), "decide", Map.of(), "release");
+        ruth.open("/moderation/queue.xhtml?stage=CONSENT");
+        assertThat(ruth.control("awaiting")).isVisible();
+        whenTheStorytellerLooksAndSaysYes(told);
+        Errands.decide(ruth, "CONSENT", told, "approve", Map.of());
         assertThat(middleOf(maya, "/media/own")).as("black for the storyteller").allMatch(colour -> colour < 50);
     }
 
@@ -74,6 +80,20 @@ class RedactJourney {
             assertThat(priya.open(page).status()).isEqualTo(404);
         }
         Errands.post(ruth, Errands.desk(review), "decide", Map.of(), "release");
+    }
+
+    private void whenTheStorytellerLooksAndSaysYes(Told told) {
+        maya.open("/story/where.xhtml?story=" + told.id());
+        assertThat(maya.page().locator("ol.track")).containsText(Words.of("tracker.review.awaiting_storyteller.text"));
+        maya.open("/permission/changed.xhtml?story=" + told.id());
+        maya.assertAccessible();
+        assertThat(maya.control("what-0")).hasText(Words.of("permission.changed.redaction.text"));
+        maya.press(maya.control("look"));
+        assertThat(maya.page().locator("main")).containsText("A front door with […] in the lock");
+        maya.open("/permission/changed.xhtml?story=" + told.id());
+        maya.press(maya.control("yes"));
+        assertThat(maya.page().getByText(Words.of("permission.changed.done.text")))
+                .isVisible();
     }
 
     private void whenTheyDrawOverThePicture() {

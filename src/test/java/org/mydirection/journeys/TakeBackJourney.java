@@ -159,6 +159,30 @@ class TakeBackJourney {
     }
 
     @Test
+    void aBitOfARecordingIsTakenOutWithThePlayerBesideItAndWithoutScriptToo() {
+        Told told = approved(Errands.tellAll(maya, "A bit"));
+        maya.open("/story/take-back.xhtml?story=" + told.id());
+        maya.press(maya.control("span-1"));
+        maya.assertAccessible();
+        assertThat(maya.control("hear")).isVisible();
+        String page = maya.page().url().replaceFirst("https?://[^/]+", "");
+        maya.control("from").fill("0:00.8");
+        maya.control("to").fill("0:00.2");
+        maya.press(maya.control("take-part"));
+        assertThat(maya.page().locator("main")).containsText(Words.of("permission.no_span.what"));
+
+        Errands.post(maya, page, "stretch", Map.of("from", "0:00.2", "to", "0:00.8"), "take-part");
+
+        maya.open("/story/part-taken.xhtml?story=" + told.id());
+        maya.assertAccessible();
+        assertThat(maya.heading(Words.of("taken_back.page.title"))).isVisible();
+        assertThat(maya.control("parts")).containsText("0:00.2");
+        assertThat(maya.control("looks")).containsText(Words.of("looked.who.checker.text"));
+        maya.open("/story/where.xhtml?story=" + told.id());
+        assertThat(maya.control("who-sees")).hasText(Words.of("tracker.who_sees.none.text"));
+    }
+
+    @Test
     void itCanBeTakenBackFromTheFirstPage() {
         Told told = approved(Errands.tell(maya, "From home"));
         maya.open("/home.xhtml");

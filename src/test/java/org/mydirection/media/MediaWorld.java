@@ -329,7 +329,7 @@ final class MediaWorld implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             statement.execute("create table account (id uuid primary key)");
             statement.execute("create table scene (id uuid primary key)");
-            for (String migration : List.of("V2__media", "V4__vault")) {
+            for (String migration : List.of("V2__media", "V4__vault", "V7__likeness")) {
                 try (InputStream sql = MediaStart.class.getResourceAsStream("/db/migration/" + migration + ".sql")) {
                     statement.execute(new String(sql.readAllBytes(), StandardCharsets.UTF_8));
                 }

@@ -12,11 +12,15 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.Change;
 import org.mydirection.consent.Choices;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.Suspending;
+import org.mydirection.consent.TakenParts;
 import org.mydirection.consent.TakingBack;
 import org.mydirection.consent.TeachBack;
+import org.mydirection.media.Redacting;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
@@ -24,6 +28,7 @@ import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
+import org.mydirection.story.VersionStatus;
 import org.mydirection.story.VersionView;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
@@ -184,7 +189,7 @@ class DeskTest {
         assertThat(after.scenes().get(recording.part() - 1).transcript()).isEqualTo("[…]" + said.substring(6));
         assertRefused(
                 () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONTENT)),
-                "review.permission_ended");
+                "review.awaiting_storyteller");
 
         desk.decide(
                 cast.priya(),
@@ -195,6 +200,153 @@ class DeskTest {
                         .map(SceneView::transcript))
                 .as("the storyteller sees it as it is now")
                 .contains("[…]" + said.substring(6));
+    }
+
+    @Test
+    void whatWasTakenOutIsNobodysUntilTheStorytellerSaysYesAndThenPasses() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = takeOut(cast.claim(cast.priya(), Stage.CONSENT), "A canal");
+        Suspending suspending = house.get(Suspending.class);
+
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.REDACTION);
+        assertThat(desk.read(cast.priya(), review).awaitingStoryteller()).isTrue();
+        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).as("still held").hasSize(1);
+        assertThat(desk.release(cast.priya(), review)).as("it waits").isTrue();
+        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
+        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
+        assertRefused(() -> desk.claim(cast.alan(), review), "review.awaiting_storyteller");
+        assertThat(house.get(Progress.class).of(cast.maya(), story).get(0).awaitsYou())
+                .isTrue();
+
+        suspending.reconfirm(cast.maya(), story, suspending.mark(cast.maya(), story), Locale.UK);
+
+        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isZero();
+        cast.pass(cast.alan(), Stage.CONSENT);
+        cast.pass(cast.alan(), Stage.CONTENT);
+        assertThat(house.get(StoryWriting.class).read(cast.maya(), story).status())
+                .isEqualTo(VersionStatus.APPROVED);
+    }
+
+    @Test
+    void whatIsTakenOutMeanwhileIsNotWhatTheStorytellerSaidYesTo() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = takeOut(cast.claim(cast.priya(), Stage.CONSENT), "A canal");
+        Suspending suspending = house.get(Suspending.class);
+        String seen = suspending.mark(cast.maya(), story);
+
+        takeOut(review, "in the morning");
+
+        assertRefused(() -> suspending.reconfirm(cast.maya(), story, seen, Locale.UK), "permission.changed_since");
+        assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.REDACTION);
+        suspending.reconfirm(cast.maya(), story, suspending.mark(cast.maya(), story), Locale.UK);
+        cast.decide(cast.priya(), review, Outcome.APPROVE, null, null);
+    }
+
+    @Test
+    void twoChangesAreBothSaid() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
+        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).as("on hold").isEmpty();
+        house.get(Suspending.class).reconfirm(cast.maya(), story, Locale.UK);
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.harbourStreet);
+
+        takeOut(review, "A canal");
+
+        assertThat(house.get(Suspending.class).changed(cast.maya(), story))
+                .containsExactly(Change.MOVED, Change.REDACTION);
+        house.get(Suspending.class).reconfirm(cast.maya(), story, Locale.UK);
+        cast.decide(cast.priya(), review, Outcome.APPROVE, null, null);
+    }
+
+    @Test
+    void aNoToWhatIsLeftEndsTheCheck() {
+        StoryId story = cast.sentStory(cast.maya(), "Walking");
+        ReviewId review = takeOut(cast.claim(cast.priya(), Stage.CONSENT), "A canal");
+
+        house.get(TakingBack.class).takeBack(cast.maya(), story);
+
+        assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
+        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isZero();
+    }
+
+    @Test
+    void aStretchThatWasTakenBackMustBeOutOfTheRecordingBeforeAYes() {
+        StoryId story = cast.approvedStory(cast.maya(), "Walking");
+        SceneView recording = house.get(StoryWriting.class).read(cast.maya(), story).scenes().stream()
+                .filter(scene -> scene.kind() == SceneKind.RECORDING)
+                .findFirst()
+                .orElseThrow();
+        house.get(TakingBack.class).takeBack(cast.maya(), story, recording.id(), 1_000, 2_500);
+        house.get(Sending.class).send(cast.maya(), story);
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+
+        ReviewDesk.Desk read = desk.read(cast.priya(), review);
+        assertThat(read.takenBackOf(read.version().scenes().get(2)))
+                .singleElement()
+                .satisfies(part -> assertThat(part.fromMillis()).isEqualTo(1_000));
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
+        takeOut(recording, story, 1_000, 2_000);
+        assertRefused(
+                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
+        takeOut(recording, story, 900, 2_500);
+        cast.decide(cast.priya(), review, Outcome.APPROVE, null, null);
+        cast.pass(cast.alan(), Stage.CONTENT);
+        assertThat(house.get(StoryWriting.class).read(cast.maya(), story).status())
+                .isEqualTo(VersionStatus.APPROVED);
+    }
+
+    /** As a redaction does that takes this stretch out of the file itself. */
+    private void takeOut(SceneView recording, StoryId story, long from, long until) {
+        house.inTransaction(() -> {
+            house.get(TakenParts.class)
+                    .tookOut(
+                            story,
+                            recording.file().id().value(),
+                            List.of(new TakenParts.Stretch(from, until)),
+                            12_000,
+                            house.clock().instant());
+            return null;
+        });
+    }
+
+    @Test
+    void aVoiceAndAFaceThatAreToBeChangedMustBeBeforeAYesToTheContent() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        Asking asking = house.get(Asking.class);
+        asking.answerManner(cast.maya(), story, manner -> manner.withVoice(Choices.Likeness.ALTERED)
+                .withFace(Choices.Likeness.ALTERED));
+        asking.offer(cast.maya(), story, Locale.UK);
+        asking.confirm(cast.maya(), story);
+        house.get(Sending.class).send(cast.maya(), story);
+        cast.pass(cast.priya(), Stage.CONSENT);
+        ReviewId review = cast.claim(cast.alan(), Stage.CONTENT);
+        ReviewDesk.Desk read = desk.read(cast.alan(), review);
+        SceneView picture = read.version().scenes().get(1);
+        SceneView recording = read.version().scenes().get(2);
+
+        assertThat(read.anyFaceOpen()).isTrue();
+        assertThat(read.likenessOpen(recording)).isTrue();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> desk.faceUnknown(cast.alan(), review, recording.id()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.faceUnknown(cast.maya(), review, picture.id()));
+        desk.faceUnknown(cast.alan(), review, picture.id());
+        assertThat(house.lastEntry().event()).isEqualTo("face_unknown");
+        assertThat(desk.read(cast.alan(), review).anyFaceOpen()).isFalse();
+        Decision yes = new Decision(Outcome.APPROVE, null, null, read.version().digest());
+        assertRefused(() -> desk.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT)), "review.likeness_open");
+        house.get(Redacting.class).likenessChanged(recording.file().id());
+        desk.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT));
+    }
+
+    private ReviewId takeOut(ReviewId review, String phrase) {
+        SceneView picture = desk.read(cast.priya(), review).version().scenes().get(1);
+        desk.redact(cast.priya(), review, picture.id(), Optional.empty(), List.of(phrase));
+        return review;
     }
 
     private Decision yes(ReviewId review) {

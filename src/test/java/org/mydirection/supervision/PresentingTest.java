@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mydirection.testing.Refusals.assertRefused;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Purpose;
+import org.mydirection.consent.Suspending;
 import org.mydirection.consent.TakingBack;
 import org.mydirection.governance.Holding;
 import org.mydirection.media.AssetId;
@@ -218,9 +220,14 @@ class PresentingTest {
 
         house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
 
-        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.CLEAR);
+        assertThat(presenting.look(cast.ruth(), presentation, first)).isEqualTo(Presenting.Look.OVER);
         assertThat(presenting.show(cast.ruth(), presentation, 0).gap()).isTrue();
         assertThatThrownBy(() -> watching.open(cast.ruth(), collection)).isInstanceOf(NotFound.class);
+        assertThat(watching.open(cast.tom(), collection).shown())
+                .as("a new recipient, of whom the storyteller was not asked")
+                .isZero();
+        Suspending suspending = house.get(Suspending.class);
+        suspending.onHold(cast.maya()).forEach(story -> suspending.reconfirm(cast.maya(), story, Locale.UK));
         assertThat(watching.open(cast.tom(), collection).shown()).isEqualTo(2);
     }
 

@@ -15,7 +15,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Viewer;
@@ -56,14 +55,21 @@ class ExhaustiveTest {
         }
     }
 
+    /** What may stand in the way: somebody else in it, or a voice that is to be changed and is not. */
     private enum Other {
         NONE,
         OPEN,
         YES,
-        OBJECTED;
+        OBJECTED,
+        VOICE_AS_IT_WAS,
+        VOICE_DISGUISED;
 
         boolean settled() {
-            return this == NONE || this == YES;
+            return this == NONE || this == YES || this == VOICE_DISGUISED;
+        }
+
+        boolean aboutVoice() {
+            return this == VOICE_AS_IT_WAS || this == VOICE_DISGUISED;
         }
     }
 
@@ -76,11 +82,11 @@ class ExhaustiveTest {
     /** One story. {@code bound}: the permission names the version by its digest. */
     private record One(Ver ver, Perm perm, boolean bound, Other other, boolean hold) {
 
-        static final int COUNT = 4 * 7 * 2 * 4 * 2;
+        static final int COUNT = 4 * 7 * 2 * 6 * 2;
 
         int code() {
             return ver.ordinal()
-                    + 4 * (perm.ordinal() + 7 * ((bound ? 1 : 0) + 2 * (other.ordinal() + 4 * (hold ? 1 : 0))));
+                    + 4 * (perm.ordinal() + 7 * ((bound ? 1 : 0) + 2 * (other.ordinal() + 6 * (hold ? 1 : 0))));
         }
 
         static One of(int code) {
@@ -90,8 +96,8 @@ class ExhaustiveTest {
                     Ver.values()[code % 4],
                     Perm.values()[rest % 7],
                     after % 2 == 1,
-                    Other.values()[after / 2 % 4],
-                    after / 8 == 1);
+                    Other.values()[after / 2 % 6],
+                    after / 12 == 1);
         }
 
         One with(Ver to) {
@@ -144,8 +150,18 @@ class ExhaustiveTest {
             if (perm.inForce()) {
                 next.add(with(Perm.SUSPENDED));
             }
+            if (perm.inForce() && bound && (ver == Ver.IN_REVIEW || ver == Ver.APPROVED)) {
+                // A checker takes something out: what was said yes to is not there any more.
+                next.add(with(Perm.SUSPENDED).withBound(false));
+            }
             if (perm == Perm.SUSPENDED) {
                 next.add(with(Perm.ACTIVE));
+                // Yes to what a checker left.
+                next.add(ver == Ver.DRAFT ? this : with(Perm.ACTIVE).withBound(true));
+            }
+            if (still && perm != Perm.NONE) {
+                // Yes again, but only with a changed voice.
+                next.add(new One(ver, Perm.COOLING, false, Other.VOICE_AS_IT_WAS, hold));
             }
             next.add(ended(Perm.WITHDRAWN));
             next.add(perm.current() ? with(Perm.VOID) : this);
@@ -156,11 +172,16 @@ class ExhaustiveTest {
                     next.add(with(Other.OBJECTED));
                 }
                 case YES -> next.add(with(Other.OBJECTED));
-                case OBJECTED -> {
+                case OBJECTED, VOICE_AS_IT_WAS -> {
                     // Only a reviewer ends it, below.
                 }
+                case VOICE_DISGUISED -> next.add(with(Other.VOICE_AS_IT_WAS));
             }
-            if (!other.settled() && (ver == Ver.IN_REVIEW || ver == Ver.APPROVED)) {
+            if (other == Other.VOICE_AS_IT_WAS && ver == Ver.IN_REVIEW) {
+                // Disguising is taking something out: the storyteller is asked.
+                next.add(new One(ver, perm.inForce() ? Perm.SUSPENDED : perm, false, Other.VOICE_DISGUISED, hold));
+            }
+            if (!other.settled() && !other.aboutVoice() && (ver == Ver.IN_REVIEW || ver == Ver.APPROVED)) {
                 next.add(with(Other.NONE));
             }
             next.add(new One(ver, perm, bound, other, !hold));
@@ -203,12 +224,23 @@ class ExhaustiveTest {
                     flags / 4 == 1);
         }
 
+        /** Somebody new comes to a published collection: of what they would see there, its storyteller is asked. */
+        private static One asked(One one, Coll coll, boolean in) {
+            return coll == Coll.PUBLISHED && in && shows(one) ? one.with(Perm.SUSPENDED) : one;
+        }
+
         List<World> next() {
             List<World> next = new ArrayList<>();
             mayas.next().forEach(one -> next.add(new World(one, kofis, coll, holdsMayas, holdsKofis, ruth)));
             kofis.next().forEach(one -> next.add(new World(mayas, one, coll, holdsMayas, holdsKofis, ruth)));
             next.add(new World(mayas.aDayLater(), kofis.aDayLater(), coll, holdsMayas, holdsKofis, ruth));
-            next.add(new World(mayas, kofis, coll, holdsMayas, holdsKofis, !ruth));
+            next.add(new World(
+                    asked(mayas, coll, holdsMayas),
+                    asked(kofis, coll, holdsKofis),
+                    coll,
+                    holdsMayas,
+                    holdsKofis,
+                    !ruth));
             if (coll == Coll.DRAFT || coll == Coll.PAUSED) {
                 // What may not be gathered is not added; what is in it stays, and is a gap.
                 next.add(new World(mayas, kofis, coll, holdsMayas || shows(mayas), holdsKofis, ruth));
@@ -329,7 +361,7 @@ class ExhaustiveTest {
         }
         Visibility rule = house.get(Visibility.class);
         for (boolean ruth : new boolean[] {true, false}) {
-            house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, ruth ? cast.ruth : cast.tom);
+            supervise(ruth ? cast.ruth : cast.tom);
             List<Viewer> asking = viewers.stream().map(cast::as).toList();
             house.inTransaction(() -> {
                 for (Row row : rows) {
@@ -343,8 +375,16 @@ class ExhaustiveTest {
                 return null;
             });
         }
-        house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.ruth);
+        supervise(cast.ruth);
         return answers;
+    }
+
+    /** As a fact of the state that is asked about, not as something that happens in it. */
+    private void supervise(AccountId practitioner) {
+        house.change(
+                "update supervision set practitioner_id = ? where current_for = ?",
+                practitioner.value(),
+                cast.maya.value());
     }
 
     private record Row(One one, Coll coll, StoryId story, CollectionId collection, boolean in) {}
@@ -389,7 +429,9 @@ class ExhaustiveTest {
         if (one.perm() != Perm.NONE) {
             permit(connection, teller, one, story, version, permission);
         }
-        if (one.other() != Other.NONE) {
+        if (one.other().aboutVoice()) {
+            recording(connection, teller, one, key, version);
+        } else if (one.other() != Other.NONE) {
             put(
                     connection,
                     "insert into third_party (id, story_id, who, category, found_by, found_at, outcome, last_day,"
@@ -415,6 +457,30 @@ class ExhaustiveTest {
         return new StoryId(story);
     }
 
+    private void recording(Connection connection, AccountId teller, One one, UUID key, UUID version)
+            throws SQLException {
+        UUID file = UUID.randomUUID();
+        put(
+                connection,
+                "insert into media_asset (id, version, owner_id, vault_key_id, kind, source_type, status, raw_size,"
+                        + " duration_millis, peaks, received_at, settled_at, likeness_changed_at) values"
+                        + " (?, 1, ?, ?, 'RECORDING', 'MP3', 'READY', 1, 12000, ?, ?, ?, ?)",
+                file,
+                teller.value(),
+                key,
+                new byte[400],
+                now(),
+                now(),
+                one.other() == Other.VOICE_DISGUISED ? now() : null);
+        put(
+                connection,
+                "insert into scene (id, version_id, position, kind, transcript, asset_id, taken_out, redactions)"
+                        + " values (?, ?, 0, 'RECORDING', 'Words', ?, false, 0)",
+                UUID.randomUUID(),
+                version,
+                file);
+    }
+
     private void permit(Connection connection, AccountId teller, One one, UUID story, UUID version, UUID permission)
             throws SQLException {
         boolean over = one.perm() == Perm.WITHDRAWN || one.perm() == Perm.VOID;
@@ -424,7 +490,7 @@ class ExhaustiveTest {
                 "insert into consent (id, story_id, storyteller_id, status, slot, audience, shown_as, first_day,"
                         + " last_day, notice_version, notice_language, notice_hash, limits_shown_at, given_at,"
                         + " cooling_until, ended_at, version, voice, face) values (?, ?, ?, ?, ?, 'EVERY_OFFICE',"
-                        + " 'ANONYMOUS', ?, ?, 1, 'en', 'notice', ?, ?, ?, ?, 1, 'AS_IS', 'AS_IS')",
+                        + " 'ANONYMOUS', ?, ?, 1, 'en', 'notice', ?, ?, ?, ?, 1, ?, 'AS_IS')",
                 permission,
                 story,
                 teller.value(),
@@ -437,7 +503,8 @@ class ExhaustiveTest {
                 one.perm() == Perm.COOLING
                         ? Timestamp.from(house.clock().instant().plus(Duration.ofSeconds(1)))
                         : now(),
-                over ? now() : null);
+                over ? now() : null,
+                one.other().aboutVoice() ? "ALTERED" : "AS_IS");
         for (String purpose : List.of("OWN_SUPERVISION", "OTHER_PEOPLE_SUPERVISION")) {
             put(
                     connection,

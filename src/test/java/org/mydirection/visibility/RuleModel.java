@@ -74,6 +74,8 @@ final class RuleModel {
         final Set<Day> asked = new HashSet<>();
         final Set<Day> allowed = new HashSet<>();
         final Set<VersionId> versions = new HashSet<>();
+        /** Bound before, and changed by a checker since: bound again by the next yes. */
+        final Set<VersionId> changed = new HashSet<>();
     }
 
     /** That a showing through a collection was said yes to for a day. */
@@ -84,6 +86,8 @@ final class RuleModel {
         final ThirdParty.Category category;
         ThirdParty.Outcome outcome;
         LocalDate lastDay;
+        AccountId judgedBy;
+        boolean second;
         String code;
         String laterCode;
 
@@ -94,6 +98,7 @@ final class RuleModel {
 
         boolean settled(LocalDate today) {
             return outcome != null
+                    && (category != ThirdParty.Category.VICTIM || second)
                     && outcome != ThirdParty.Outcome.OBJECTED
                     && (lastDay == null || !today.isAfter(lastDay));
         }
@@ -173,6 +178,9 @@ final class RuleModel {
     final List<Story> stories = new ArrayList<>();
     final List<Review> reviews = new ArrayList<>();
     final List<Collection> collections = new ArrayList<>();
+    /** Files in which nobody can be known by face, as a checker said. */
+    final Set<AssetId> unknown = new HashSet<>();
+
     Instant now;
 
     /** The storyteller, looking at their own story, sees the newest version of it. */
@@ -268,9 +276,9 @@ final class RuleModel {
     }
 
     /** Face and parts as they were said, and all who tell this version agreed to it. The stories here hold pictures. */
-    private static boolean honoured(Story story, Version version) {
+    private boolean honoured(Story story, Version version) {
         Permission permission = story.permission;
-        if (!version.files.isEmpty() && permission.face == Likeness.ALTERED
+        if (!unknown.containsAll(version.files) && permission.face == Likeness.ALTERED
                 || version.files.stream().anyMatch(permission.taken::contains)) {
             return false;
         }
@@ -286,7 +294,7 @@ final class RuleModel {
 
     /** The files that others get of a version that they see: none where the face is left out. */
     List<AssetId> files(Story story, Version version) {
-        return story.permission.face == Likeness.AS_IS ? List.copyOf(version.files) : List.of();
+        return story.permission.face != Likeness.ABSENT ? List.copyOf(version.files) : List.of();
     }
 
     private boolean permits(AccountId viewer, Collection collection, Story story, Version version) {

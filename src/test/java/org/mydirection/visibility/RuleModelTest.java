@@ -116,7 +116,9 @@ class RuleModelTest {
                 Tuple.of(1, Act.LEAVE),
                 Tuple.of(2, Act.GO_ON),
                 Tuple.of(1, Act.END_SENTENCE),
-                Tuple.of(4, Act.ASK_DAY));
+                Tuple.of(4, Act.ASK_DAY),
+                Tuple.of(4, Act.REDACT),
+                Tuple.of(3, Act.FACE_UNKNOWN));
         Arbitrary<Integer> number = Arbitraries.integers().between(0, 255);
         return Combinators.combine(act, number, number, number)
                 .as(Step::new)

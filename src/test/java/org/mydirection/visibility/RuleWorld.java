@@ -112,7 +112,9 @@ final class RuleWorld {
         LEAVE,
         GO_ON,
         ASK_DAY,
-        END_SENTENCE
+        END_SENTENCE,
+        REDACT,
+        FACE_UNKNOWN
     }
 
     record Step(Act act, int a, int b, int c) {}
@@ -256,6 +258,12 @@ final class RuleWorld {
             case JUDGE -> {
                 return !story.others.isEmpty() && judge(story, pick(story.others, step.b()), step.c());
             }
+            case REDACT -> {
+                return redact(story, step.b());
+            }
+            case FACE_UNKNOWN -> {
+                return faceUnknown(story, step.b());
+            }
             case INVITE -> invite(story);
             case AGREE -> {
                 return !story.tellers.isEmpty() && agree(story, story.tellers.get(0));
@@ -276,6 +284,7 @@ final class RuleWorld {
         List<RuleModel.Story> suited = model.stories.stream()
                 .filter(story -> switch (step.act()) {
                     case RECONFIRM -> story.permission != null && story.permission.suspended;
+                    case REDACT, FACE_UNKNOWN -> held(story).isPresent();
                     case ANSWER_OTHER, JUDGE -> !story.others.isEmpty();
                     case OBJECT -> story.others.stream().anyMatch(other -> other.laterCode != null);
                     case AGREE, LEAVE, GO_ON -> !story.tellers.isEmpty();
@@ -354,6 +363,15 @@ final class RuleWorld {
         Viewer viewer = signedIn(story.teller);
         house.get(Suspending.class).reconfirm(viewer, story.id, Locale.UK);
         story.permission.suspended = false;
+        story.versions.stream()
+                .filter(version -> story.permission.changed.contains(version.id))
+                .filter(version -> version.status == VersionStatus.APPROVED
+                        || version.status == VersionStatus.SUBMITTED
+                        || version.status == VersionStatus.IN_REVIEW)
+                .forEach(version -> {
+                    story.permission.versions.add(version.id);
+                    story.permission.changed.remove(version.id);
+                });
         story.permission.practitioner = model.practitioners.get(story.teller);
         story.permission.office = viewer.office();
     }
@@ -365,7 +383,9 @@ final class RuleWorld {
     }
 
     private void findOther(RuleModel.Story story, int b) {
-        ThirdParty.Category category = b % 4 == 0 ? ThirdParty.Category.CHILD : ThirdParty.Category.ADULT;
+        ThirdParty.Category category = b % 4 == 0
+                ? ThirdParty.Category.CHILD
+                : b % 4 == 1 ? ThirdParty.Category.VICTIM : ThirdParty.Category.ADULT;
         story.others.add(new RuleModel.Other(
                 house.get(Others.class).declare(signedIn(story.teller), story.id, "my brother", category), category));
     }
@@ -411,18 +431,74 @@ final class RuleWorld {
     }
 
     private boolean judge(RuleModel.Story story, RuleModel.Other other, int c) {
-        Optional<RuleModel.Review> held = model.reviews.stream()
-                .filter(r -> r.story == story && !r.over && r.claimedBy != null)
-                .findFirst();
+        Optional<RuleModel.Review> held = held(story);
         if (held.isEmpty()) {
             return false;
         }
         ThirdParty.Outcome outcome = c % 2 == 0 ? ThirdParty.Outcome.REDACTED : ThirdParty.Outcome.NOT_IDENTIFIABLE;
         house.get(ReviewDesk.class)
                 .judge(signedIn(held.get().claimedBy), held.get().id, other.id, outcome, "nobody could know");
+        AccountId by = held.get().claimedBy;
+        other.second = outcome == other.outcome && !by.equals(other.judgedBy);
+        other.judgedBy = other.second ? other.judgedBy : by;
         other.outcome = outcome;
         other.lastDay = null;
         return true;
+    }
+
+    private Optional<RuleModel.Review> held(RuleModel.Story story) {
+        return model.reviews.stream()
+                .filter(r -> r.story == story && !r.over && r.claimedBy != null)
+                .findFirst();
+    }
+
+    /** A checker takes words out beside a picture: in every version that shows it, and none of them is what was agreed to. */
+    private boolean redact(RuleModel.Story story, int b) {
+        Optional<RuleModel.Review> held = held(story);
+        if (held.isEmpty()) {
+            return false;
+        }
+        Viewer reviewer = signedIn(held.get().claimedBy);
+        ReviewDesk desk = house.get(ReviewDesk.class);
+        SceneView scene = picture(reviewer, held.get(), b);
+        desk.redact(reviewer, held.get().id, scene.id(), Optional.empty(), List.of(scene.altText()));
+        for (RuleModel.Version version : story.versions) {
+            if (version.files.contains(scene.file().id())) {
+                version.digest = version.digest == null ? null : version.digest + "'";
+                if (story.permission.versions.remove(version.id)) {
+                    story.permission.changed.add(version.id);
+                }
+            }
+        }
+        if (story.latest().digest != null) {
+            story.latest().digest = house.get(StoryWriting.class)
+                    .read(atTheBeginning.get(story.teller), story.id)
+                    .digest();
+        }
+        story.permission.suspended = true;
+        return true;
+    }
+
+    private boolean faceUnknown(RuleModel.Story story, int b) {
+        Optional<RuleModel.Review> held = held(story);
+        if (held.isEmpty()) {
+            return false;
+        }
+        Viewer reviewer = signedIn(held.get().claimedBy);
+        SceneView scene = picture(reviewer, held.get(), b);
+        house.get(ReviewDesk.class).faceUnknown(reviewer, held.get().id, scene.id());
+        model.unknown.add(scene.file().id());
+        return true;
+    }
+
+    private SceneView picture(Viewer reviewer, RuleModel.Review review, int b) {
+        List<SceneView> pictures = house.get(ReviewDesk.class).read(reviewer, review.id).version().scenes().stream()
+                .filter(scene -> scene.kind() == SceneKind.PICTURE)
+                .toList();
+        if (pictures.isEmpty()) {
+            throw new NotFound();
+        }
+        return pick(pictures, b);
     }
 
     private void invite(RuleModel.Story story) {
@@ -504,11 +580,27 @@ final class RuleWorld {
             Optional<RuleModel.Teller> silent = story.tellers.stream()
                     .filter(teller -> !teller.gone && !java.util.Objects.equals(teller.agreed, latest.digest))
                     .findFirst();
+            boolean needsAnother = undecided
+                    .filter(other -> other.category == ThirdParty.Category.VICTIM && other.outcome != null)
+                    .filter(other -> open.get().claimedBy.equals(other.judgedBy))
+                    .isPresent();
+            if (held && needsAnother) {
+                house.get(ReviewDesk.class).release(signedIn(open.get().claimedBy), open.get().id);
+                open.get().claimedBy = null;
+                return true;
+            }
             if (held && undecided.isPresent()) {
                 return judge(story, undecided.get(), step.b());
             }
             if (held && silent.isPresent()) {
                 return agree(story, silent.get());
+            }
+            boolean faceOpen = held
+                    && story.permission != null
+                    && story.permission.face == Likeness.ALTERED
+                    && !model.unknown.containsAll(open.get().version.files);
+            if (faceOpen) {
+                return faceUnknown(story, step.c());
             }
             if (held) {
                 decide(open.get(), open.get().claimedBy, Outcome.APPROVE);
@@ -844,12 +936,28 @@ final class RuleWorld {
         AccountId person = a % 2 == 0 ? cast.maya : cast.kofi;
         AccountId practitioner = pick(List.of(cast.ruth, cast.tom, cast.priya, cast.lena), b);
         house.get(CaseKeeping.class).assign(signedIn(cast.anil), person, practitioner);
-        model.practitioners.put(person, practitioner);
+        if (practitioner.equals(model.practitioners.put(person, practitioner))) {
+            return;
+        }
+        newRecipient(person, practitioner);
         model.stories.stream()
                 .filter(story -> story.teller.equals(person) && story.permission != null)
                 .filter(story -> story.permission.audience == Audience.MY_PRACTITIONER)
                 .filter(story -> !practitioner.equals(story.permission.practitioner))
                 .forEach(story -> story.permission.suspended = true);
+    }
+
+    /** Who comes to a published collection sees nothing of it that was said to kinds of people, until it is asked about. */
+    private void newRecipient(AccountId person, AccountId practitioner) {
+        List<RuleModel.Story> asked = model.collections.stream()
+                .filter(collection -> collection.person.equals(person))
+                .flatMap(collection -> collection.stories.stream()
+                        .filter(story ->
+                                model.published(practitioner, collection, story).isPresent()))
+                .filter(story -> story.permission.audience == Audience.MY_OFFICE
+                        || story.permission.audience == Audience.EVERY_OFFICE)
+                .toList();
+        asked.forEach(story -> story.permission.suspended = true);
     }
 
     private void exclude(int a, int b) {

@@ -17,6 +17,7 @@ import org.mydirection.shared.Refused;
 import org.mydirection.story.SceneView;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
+import org.mydirection.web.RecordingTime;
 
 /** The desk of a reviewer who holds the claim: the story as it will be seen, the checks, the decision. */
 @Named
@@ -86,12 +87,17 @@ public class DeskPage {
     }
 
     public String release() {
+        boolean awaiting;
         try {
-            reviews.release(me.viewer(), id());
+            awaiting = reviews.release(me.viewer(), id());
         } catch (Refused refused) {
             return stay(refused);
         }
-        messages.done("review.released.text");
+        if (awaiting) {
+            messages.done("review.released.awaiting.text");
+        } else {
+            messages.done("review.released.text");
+        }
         return queue();
     }
 
@@ -128,6 +134,11 @@ public class DeskPage {
     public String lengthOf(SceneView scene) {
         long seconds = Math.round(scene.file().durationMillis() / 1_000.0);
         return String.format("%d:%02d", seconds / 60, seconds % 60);
+    }
+
+    /** A moment of a recording as a redaction takes it: minutes and seconds, {@code 1:05.5}. */
+    public String time(int millis) {
+        return RecordingTime.text(millis);
     }
 
     /** All that is asked for, in the order of the questions. */

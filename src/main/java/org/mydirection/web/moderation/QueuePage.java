@@ -33,9 +33,11 @@ public class QueuePage {
 
     private String stage;
     private List<QueueRow> rows = List.of();
+    private long awaiting;
 
     public void load() {
         List<QueueRow> all = desk.queue(me.viewer(), stage());
+        awaiting = desk.awaiting(me.viewer(), stage());
         rows = Stream.concat(all.stream().filter(QueueRow::mine), all.stream().filter(row -> !row.mine()))
                 .toList();
     }
@@ -89,6 +91,11 @@ public class QueuePage {
 
     public List<QueueRow> getRows() {
         return rows;
+    }
+
+    /** How many wait for their storyteller. */
+    public long getAwaiting() {
+        return awaiting;
     }
 
     /** The most rows that the page shows. */

@@ -2,26 +2,22 @@ package org.mydirection.web.moderation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.mydirection.media.Redaction;
 import org.mydirection.media.Redaction.Cover;
 import org.mydirection.media.Redaction.Region;
 import org.mydirection.media.Redaction.Sound;
 import org.mydirection.media.Redaction.Span;
 import org.mydirection.shared.Refused;
+import org.mydirection.web.RecordingTime;
 
 /** Reads what the reviewer marked from the fields {@code left-1}, {@code from-1} and so on. Rows without numbers are none. */
 final class RedactForm {
 
     /** Rows for parts and for stretches; whoever needs more does it in two steps. */
     static final int ROWS = 8;
-
-    private static final Pattern TIME = Pattern.compile("(?:(\\d{1,3}):)?(\\d{1,5}(?:[.,]\\d{1,3})?)");
 
     private final Map<String, String> fields;
 
@@ -86,14 +82,8 @@ final class RedactForm {
                 millis("to", row));
     }
 
-    /** Minutes and seconds, or seconds alone. */
     private long millis(String name, int row) {
-        Matcher time =
-                TIME.matcher(fields.getOrDefault(name + "-" + row, "").strip().toLowerCase(Locale.ROOT));
-        if (!time.matches()) {
-            throw Refused.because("redaction.span");
-        }
-        long minutes = time.group(1) == null ? 0 : Long.parseLong(time.group(1));
-        return minutes * 60_000 + Math.round(Double.parseDouble(time.group(2).replace(',', '.')) * 1000);
+        return RecordingTime.millis(fields.getOrDefault(name + "-" + row, ""))
+                .orElseThrow(() -> Refused.because("redaction.span"));
     }
 }

@@ -5,7 +5,9 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.mydirection.consent.TakenPart;
 import org.mydirection.moderation.Redactions;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
@@ -16,6 +18,7 @@ import org.mydirection.story.SceneId;
 import org.mydirection.story.SceneView;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
+import org.mydirection.web.RecordingTime;
 
 /** Covers parts of a picture or takes stretches out of a recording, for the reviewer who holds the claim. */
 @Named
@@ -72,6 +75,34 @@ public class RedactPage {
         }
         messages.done("redact.done.text");
         return "/moderation/desk.xhtml?faces-redirect=true&review=" + review + "&stage=" + desk.stage();
+    }
+
+    /** Where a stretch begins: as it was typed, else where one begins that the storyteller took back. */
+    public String from(int row) {
+        return typed("from-" + row).orElseGet(() -> tookBack(row)
+                .map(part -> RecordingTime.text(part.fromMillis()))
+                .orElse(""));
+    }
+
+    /** Where it ends, likewise. */
+    public String to(int row) {
+        return typed("to-" + row).orElseGet(() -> tookBack(row)
+                .map(part -> RecordingTime.text(part.untilMillis()))
+                .orElse(""));
+    }
+
+    private Optional<String> typed(String field) {
+        return Optional.ofNullable(FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .get(field));
+    }
+
+    private Optional<TakenPart> tookBack(int row) {
+        return desk.takenBackOf(shown).stream()
+                .filter(part -> !part.wholeFile())
+                .skip(row - 1L)
+                .findFirst();
     }
 
     /** The numbers of the rows. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.mydirection.consent.Change;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
@@ -37,13 +38,15 @@ public class ChangedPage {
     @Inject
     private Receipts receipts;
 
-    private Change change;
+    private List<Change> changes = List.of();
+    private String mark;
     private Receipt receipt;
 
     public void open() {
-        change = suspending.changed(me.viewer(), address.story()).orElse(null);
+        changes = suspending.changed(me.viewer(), address.story());
+        mark = suspending.mark(me.viewer(), address.story());
         receipt = receipts.latest(me.viewer(), address.story()).orElse(null);
-        if (change == null) {
+        if (changes.isEmpty()) {
             address.go("/story/where.xhtml", "");
         }
     }
@@ -53,6 +56,7 @@ public class ChangedPage {
             suspending.reconfirm(
                     me.viewer(),
                     address.story(),
+                    mark,
                     FacesContext.getCurrentInstance().getViewRoot().getLocale());
             messages.done("permission.changed.done.text");
             address.go("/story/where.xhtml", "");
@@ -69,11 +73,30 @@ public class ChangedPage {
     }
 
     /** Read when it is first asked for: a post asks which buttons there are before anything is opened. */
-    public Change getChange() {
-        if (change == null) {
-            change = suspending.changed(me.viewer(), address.story()).orElse(null);
+    public List<Change> getChanges() {
+        if (changes.isEmpty()) {
+            changes = suspending.changed(me.viewer(), address.story());
         }
-        return change;
+        return changes;
+    }
+
+    /** Whether something was taken out, so that they look at it first. */
+    public boolean isRedacted() {
+        return getChanges().contains(Change.REDACTION);
+    }
+
+    /** Whether the notice was changed, so that they read it first. */
+    public boolean isNotice() {
+        return getChanges().contains(Change.NOTICE);
+    }
+
+    /** What stood on the page that was answered. */
+    public String getMark() {
+        return mark;
+    }
+
+    public void setMark(String mark) {
+        this.mark = mark;
     }
 
     public Receipt getReceipt() {

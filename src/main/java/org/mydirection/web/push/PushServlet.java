@@ -6,10 +6,15 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.mydirection.identity.AccountId;
 import org.mydirection.web.Me;
 
-/** Server-sent events for whoever is signed in: {@code GET /push}. A page that is told asks its own address again. */
+/**
+ * Server-sent events for whoever is signed in: {@code GET /push}. A page that is told asks its own address again. Refused with
+ * 429 to somebody who has {@value Pushes#MOST} of them open: the page then asks by itself alone.
+ */
 @WebServlet(urlPatterns = "/push", asyncSupported = true)
 public class PushServlet extends HttpServlet {
 
@@ -18,6 +23,8 @@ public class PushServlet extends HttpServlet {
     /** After that the browser opens it anew, and the sign-in is looked at again. */
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
+    private static final int TOO_MANY = 429;
+
     @Inject
     private transient Pushes pushes;
 
@@ -25,13 +32,20 @@ public class PushServlet extends HttpServlet {
     private transient Me me;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        me.viewer();
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AccountId person = me.viewer().account();
+        if (!pushes.takePlace(person)) {
+            response.setStatus(TOO_MANY);
+            response.setContentType("text/plain");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write("Too many pages are open. Close some.");
+            return;
+        }
         response.setContentType("text/event-stream");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext page = request.startAsync();
         page.setTimeout(MOST_MILLIS);
-        pushes.open(page);
+        pushes.open(page, person);
     }
 }

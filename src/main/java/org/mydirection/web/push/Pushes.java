@@ -4,12 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.servlet.AsyncContext;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mydirection.caseload.CaseKeeping.AccessLimited;
 import org.mydirection.caseload.CaseKeeping.SupervisionBegan;
 import org.mydirection.consent.StoryHidden;
 import org.mydirection.governance.Holding.HoldPlaced;
+import org.mydirection.identity.AccountId;
 import org.mydirection.shared.DomainEvent;
 
 /**
@@ -19,7 +21,11 @@ import org.mydirection.shared.DomainEvent;
 @ApplicationScoped
 public class Pushes {
 
+    /** The most pages that one person has open here at once; each further one asks by itself, as all do each few seconds. */
+    static final int MOST = 20;
+
     private final Set<PushClient> clients = ConcurrentHashMap.newKeySet();
+    private final Map<AccountId, Integer> held = new ConcurrentHashMap<>();
 
     void hidden(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
         if (event instanceof StoryHidden
@@ -30,8 +36,26 @@ public class Pushes {
         }
     }
 
-    void open(AsyncContext page) {
-        PushClient client = new PushClient(page, clients::remove);
+    /** Takes a place for one more page of this person; false when they have {@value #MOST}. */
+    boolean takePlace(AccountId person) {
+        if (held.merge(person, 1, Integer::sum) <= MOST) {
+            return true;
+        }
+        giveBack(person);
+        return false;
+    }
+
+    private void giveBack(AccountId person) {
+        held.computeIfPresent(person, (who, now) -> now <= 1 ? null : now - 1);
+    }
+
+    /** After {@link #takePlace}; the place is given back when the page has gone. */
+    void open(AsyncContext page, AccountId person) {
+        PushClient client = new PushClient(page, gone -> {
+            if (clients.remove(gone)) {
+                giveBack(person);
+            }
+        });
         clients.add(client);
         client.begin();
     }

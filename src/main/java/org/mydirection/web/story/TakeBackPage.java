@@ -76,7 +76,7 @@ public class TakeBackPage {
         }
     }
 
-    /** One picture or recording; with from and until in seconds a span of a recording. */
+    /** One picture or recording, all of it. */
     public void takeBackPart() {
         try {
             takingBack.takeBack(me.viewer(), address.story(), address.scene(), 0, Integer.MAX_VALUE);

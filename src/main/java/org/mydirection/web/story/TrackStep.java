@@ -62,6 +62,9 @@ public record TrackStep(String title, String text, String state) {
             return new TrackStep(title, "", "");
         }
         Check check = found.get();
+        if (check.awaitsYou()) {
+            return new TrackStep(now, words.get("tracker.review.awaiting_storyteller.text"), "now");
+        }
         String text = words.of("tracker.review", check.status(), "text");
         if (check.status() == ReviewStatus.OPEN) {
             return new TrackStep(title, text, "now");

@@ -85,6 +85,6 @@ class TrackStepTest {
 
     private static Check check(Stage stage, ReviewStatus status, Outcome outcome, Instant openedAt) {
         Instant closedAt = outcome == null ? null : openedAt.plusSeconds(30);
-        return new Check(stage, status, outcome, null, null, openedAt, closedAt);
+        return new Check(stage, status, outcome, null, null, openedAt, closedAt, false);
     }
 }
