@@ -77,9 +77,9 @@ public class TakePartPage {
         return scene;
     }
 
-    /** How long it is, as it is typed. */
+    /** How long it is, to a tenth of a second, as it is typed. */
     public String getLength() {
-        return RecordingTime.text(scene.file().durationMillis());
+        return RecordingTime.text(scene.file().durationMillis() / 100 * 100);
     }
 
     /** What it would touch. */
