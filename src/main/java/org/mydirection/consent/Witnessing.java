@@ -66,8 +66,8 @@ public class Witnessing {
         UUID person = word.person().value();
         happened.fire(
                 wasThere
-                        ? new WordsConfirmed(viewer.account().value(), recorder, person)
-                        : new WordsDenied(viewer.account().value(), recorder, person));
+                        ? new WitnessConfirmed(viewer.account().value(), recorder, person)
+                        : new WitnessDenied(viewer.account().value(), recorder, person));
     }
 
     /**
@@ -78,8 +78,8 @@ public class Witnessing {
     public record Row(UUID id, Instant at, String by) {}
 
     /** The witness was there; the subject is whoever recorded it. */
-    public record WordsConfirmed(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+    public record WitnessConfirmed(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 
     /** The witness was not there; the subject is whoever recorded it. */
-    public record WordsDenied(UUID actor, UUID subject, UUID person) implements DomainEvent {}
+    public record WitnessDenied(UUID actor, UUID subject, UUID person) implements DomainEvent {}
 }

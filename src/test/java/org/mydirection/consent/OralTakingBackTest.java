@@ -103,14 +103,14 @@ class OralTakingBackTest {
 
         witnessing.answer(cast.priya(), word, false);
 
-        assertThat(house.lastEntry().event()).isEqualTo("words_denied");
+        assertThat(house.lastEntry().event()).isEqualTo("witness_denied");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
         assertThat(seen(story)).as("a no opens nothing").isFalse();
         assertThat(witnessing.waiting(cast.priya())).isEmpty();
         assertNotThere(() -> witnessing.answer(cast.priya(), word, true));
         oral.record(cast.tom(), "X000001", "", "priya");
         witnessing.answer(cast.priya(), witnessing.waiting(cast.priya()).get(0).id(), true);
-        assertThat(house.lastEntry().event()).isEqualTo("words_confirmed");
+        assertThat(house.lastEntry().event()).isEqualTo("witness_confirmed");
     }
 
     private boolean seen(StoryId story) {
