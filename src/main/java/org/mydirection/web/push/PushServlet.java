@@ -6,7 +6,6 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.mydirection.identity.AccountId;
 import org.mydirection.web.Me;
@@ -32,13 +31,10 @@ public class PushServlet extends HttpServlet {
     private transient Me me;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         AccountId person = me.viewer().account();
         if (!pushes.takePlace(person)) {
             response.setStatus(TOO_MANY);
-            response.setContentType("text/plain");
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write("Too many pages are open. Close some.");
             return;
         }
         response.setContentType("text/event-stream");
