@@ -78,6 +78,10 @@ public class TakenPart {
         return fromMillis == 0 && untilMillis == Integer.MAX_VALUE;
     }
 
+    boolean isStillIn() {
+        return takenOutAt == null;
+    }
+
     /** The key. A class, since Jakarta Persistence 3.1 takes no record here. */
     public static class Key implements Serializable {
 

@@ -28,15 +28,9 @@ public class TakenParts {
 
     /** Those of the permission in force that are still in their file, by file and beginning. */
     public List<TakenPart> stillIn(StoryId story) {
-        return consents.current(story).stream()
-                .flatMap(consent -> em
-                        .createQuery(
-                                "select t from TakenPart t where t.consentId = :consent and t.takenOutAt is null"
-                                        + " order by t.assetId, t.fromMillis",
-                                TakenPart.class)
-                        .setParameter("consent", consent.id().value())
-                        .getResultList()
-                        .stream())
+        return of(story).stream()
+                .filter(TakenPart::isStillIn)
+                .sorted(Comparator.comparing(TakenPart::file).thenComparingInt(TakenPart::fromMillis))
                 .toList();
     }
 
