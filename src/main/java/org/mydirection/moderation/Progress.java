@@ -64,7 +64,7 @@ public class Progress {
                 review.note(),
                 review.openedAt(),
                 review.closedAt(),
-                onHold && (review.status() == ReviewStatus.OPEN || review.status() == ReviewStatus.CLAIMED));
+                onHold && review.isUndecided());
     }
 
     /**

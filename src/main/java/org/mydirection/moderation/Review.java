@@ -130,6 +130,11 @@ public class Review {
         status = next;
     }
 
+    /** Whether it waits or is held: neither decided nor moot. */
+    public boolean isUndecided() {
+        return status == ReviewStatus.OPEN || status == ReviewStatus.CLAIMED;
+    }
+
     /** Whether this reviewer holds the claim at that moment. */
     public boolean heldBy(AccountId reviewer, Instant now) {
         return status == ReviewStatus.CLAIMED && reviewer.value().equals(claimedBy) && claimedUntil.isAfter(now);

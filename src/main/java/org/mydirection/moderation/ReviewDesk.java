@@ -470,9 +470,7 @@ public class ReviewDesk {
         file.ifPresent(redacting::replace);
         life.redact(version, scene, phrases);
         // Whatever else is open of this story goes on with what is left of it.
-        reviews.of(review.story()).stream()
-                .filter(open -> open.status() == ReviewStatus.OPEN || open.status() == ReviewStatus.CLAIMED)
-                .forEach(open -> open.goOnWith(stories.requireVersion(open.version())));
+        reviews.undecidedOf(review.story()).forEach(open -> open.goOnWith(stories.requireVersion(open.version())));
         em.flush();
         file.ifPresent(taken -> tookOut(review, scene, taken));
         suspending.suspend(review.story(), Change.REDACTION, viewer.account().value());
@@ -536,9 +534,7 @@ public class ReviewDesk {
         if (!hidden.ends()) {
             return;
         }
-        reviews.of(new StoryId(hidden.story())).stream()
-                .filter(review -> review.status() == ReviewStatus.OPEN || review.status() == ReviewStatus.CLAIMED)
-                .forEach(review -> review.becomeMoot(clock.instant()));
+        reviews.undecidedOf(new StoryId(hidden.story())).forEach(review -> review.becomeMoot(clock.instant()));
     }
 
     /** The reasons that this stage may give. */

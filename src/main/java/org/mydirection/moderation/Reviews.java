@@ -81,6 +81,11 @@ public class Reviews {
                 .getResultList();
     }
 
+    /** Those of the story that wait or are held, the newest first. */
+    public List<Review> undecidedOf(StoryId story) {
+        return of(story).stream().filter(Review::isUndecided).toList();
+    }
+
     /** The stories of the storyteller whose newest review ended in a no. */
     public Set<StoryId> sentBack(AccountId storyteller) {
         return em.createQuery(
