@@ -10,6 +10,7 @@ import java.util.List;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import org.mydirection.shared.Refusal;
+import org.mydirection.shared.StartRefused;
 
 /**
  * Passphrases, kept as PBKDF2 with HMAC-SHA-512 by the JDK: 210,000 rounds (OWASP Password Storage Cheat Sheet, read
@@ -21,7 +22,7 @@ public final class Passphrases {
     public static final int LEAST_CHARACTERS = 12;
 
     private static final int MOST_CHARACTERS = 200;
-    private static final int ROUNDS = 210_000;
+    private static final int LEAST_ROUNDS = 210_000;
     private static final int HASH_BITS = 256;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> WORDS = List.of(
@@ -37,10 +38,25 @@ public final class Passphrases {
             "thistle", "timber", "tulip", "turnip", "velvet", "violet", "waffle", "walnut", "willow", "window",
             "winter", "yellow", "zephyr");
 
+    /** More rounds than the least by the system property {@code passphrase.rounds}; fewer for a demo or in tests. */
+    private static final int ROUNDS = Integer.getInteger("passphrase.rounds", LEAST_ROUNDS);
+
     /** What an unknown name is compared with, so that it takes as long as a known one. */
     private static final String NOBODY = hash(random());
 
     private Passphrases() {}
+
+    /** Throws {@link StartRefused} where real people would be kept with fewer rounds than OWASP names. */
+    public static void requireFullCost(boolean demo) {
+        requireFullCost(ROUNDS, demo);
+    }
+
+    static void requireFullCost(int rounds, boolean demo) {
+        if (rounds < LEAST_ROUNDS && !demo) {
+            throw new StartRefused(
+                    "The setting passphrase.rounds must be " + LEAST_ROUNDS + " or more: fewer are for a demo only.");
+        }
+    }
 
     public static String hash(String passphrase) {
         return hash(passphrase, ROUNDS);

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.mydirection.consent.ConsentSettings;
 import org.mydirection.consent.NoticeKeeping;
 import org.mydirection.identity.FirstAdministrator;
+import org.mydirection.identity.Passphrases;
 import org.mydirection.media.MediaStart;
 import org.mydirection.media.WhisperDrafter;
 import org.mydirection.shared.Settings;
@@ -80,6 +81,7 @@ public class Start {
     void start() {
         try {
             settings.find("launcher.pid").ifPresent(Start::endWith);
+            Passphrases.requireFullCost(demo.on());
             requireDatabase();
             migrate();
             consent.check();

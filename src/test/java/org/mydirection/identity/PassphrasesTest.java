@@ -1,8 +1,11 @@
 package org.mydirection.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.mydirection.shared.StartRefused;
 
 class PassphrasesTest {
 
@@ -19,6 +22,15 @@ class PassphrasesTest {
     void aHashIsReadAtTheCostItWasMadeWith() {
         assertThat(Passphrases.matches("kettle-river-lamp", QuickHash.of("kettle-river-lamp")))
                 .isTrue();
+    }
+
+    @Test
+    void onlyADemoStartsWithFewerRounds() {
+        assertThatCode(() -> Passphrases.requireFullCost(210_000, false)).doesNotThrowAnyException();
+        assertThatCode(() -> Passphrases.requireFullCost(2_100, true)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Passphrases.requireFullCost(209_999, false))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("passphrase.rounds");
     }
 
     @Test

@@ -18,9 +18,16 @@ public final class Server {
     /** Each lane of the run has a server, and so a folder, of its own. */
     private static final Path FOLDER = Path.of("target", "journeys", System.getProperty("journeys.lane", "lane-1"));
 
-    /** Small pictures only, so that one that is too large is soon made. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("demo", "true", "consent.cooling.days", "0", "media.max.picture.megabytes", "1");
+    /** Small pictures only, so that one that is too large is soon made; and quick hashes for who signs in often. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "demo",
+            "true",
+            "consent.cooling.days",
+            "0",
+            "media.max.picture.megabytes",
+            "1",
+            "server.options",
+            System.getProperty("server.options", "") + " -Dpassphrase.rounds=2100");
 
     private static Server running;
 

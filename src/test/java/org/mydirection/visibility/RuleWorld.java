@@ -582,7 +582,7 @@ final class RuleWorld {
                     .findFirst();
             boolean needsAnother = undecided
                     .filter(other -> other.category == ThirdParty.Category.VICTIM && other.outcome != null)
-                    .filter(other -> open.get().claimedBy.equals(other.judgedBy))
+                    .filter(other -> java.util.Objects.equals(open.get().claimedBy, other.judgedBy))
                     .isPresent();
             if (held && needsAnother) {
                 house.get(ReviewDesk.class).release(signedIn(open.get().claimedBy), open.get().id);
