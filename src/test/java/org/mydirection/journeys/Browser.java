@@ -1,10 +1,8 @@
 package org.mydirection.journeys;
 
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ public final class Browser {
     /** Milliseconds that a page may take on a busy machine. */
     private static final double PATIENCE = 20_000;
 
-    private static final Map<String, String> SESSIONS = new HashMap<>();
+    private static final Map<String, Map<String, String>> SESSIONS = new HashMap<>();
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser chromium;
@@ -39,7 +37,7 @@ public final class Browser {
 
     /** Somebody who is not signed in. */
     public static Visitor visitor(Size size) {
-        return new Visitor(chromium(), Server.running(), size, null);
+        return new Visitor(Browser::chromium, Server.running(), size, Map.of());
     }
 
     /**
@@ -48,15 +46,13 @@ public final class Browser {
      */
     public static Visitor back(String userName, String passphrase, Size size) {
         if (SESSIONS.containsKey(userName)) {
-            Visitor visitor = new Visitor(chromium(), Server.running(), size, SESSIONS.get(userName));
-            visitor.open("/home.xhtml");
-            if (!visitor.page().url().contains("/signin.xhtml")) {
+            Visitor visitor = new Visitor(Browser::chromium, Server.running(), size, SESSIONS.get(userName));
+            if (!visitor.line().get("/home.xhtml").url().contains("/signin.xhtml")) {
                 return visitor;
             }
-            visitor.leave();
         }
         Visitor visitor = as(userName, passphrase, size);
-        SESSIONS.put(userName, visitor.context().storageState());
+        SESSIONS.put(userName, Map.copyOf(visitor.line().cookies()));
         return visitor;
     }
 
@@ -70,30 +66,18 @@ public final class Browser {
         return as(userName, Demo.PASSPHRASE, size);
     }
 
-    /** Somebody who signs in by the form and lands on their first page. */
+    /** Somebody who signs in by the form, and comes to their first page. */
     public static Visitor as(String userName, String passphrase, Size size) {
         return signedIn(visitor(size), userName, passphrase);
     }
 
     private static Visitor signedIn(Visitor visitor, String userName, String passphrase) {
-        try {
-            visitor.open("/");
-            Page page = visitor.page();
-            page.getByLabel(Words.of("signin.name.label")).fill(userName);
-            page.getByLabel(Words.of("signin.password.label"), new Page.GetByLabelOptions().setExact(true))
-                    .fill(passphrase);
-            page.getByRole(
-                            AriaRole.BUTTON,
-                            new Page.GetByRoleOptions()
-                                    .setName(Words.of("signin.go.button"))
-                                    .setExact(true))
-                    .click();
-            page.waitForURL(address -> !address.contains("/signin.xhtml"));
-            return visitor;
-        } catch (RuntimeException | AssertionError failed) {
-            visitor.leave();
-            throw failed;
+        Line.Answer answer = visitor.line()
+                .post("/signin.xhtml", "signin", Map.of("username", userName, "passphrase", passphrase), "go", true);
+        if (answer.status() != 200 || answer.url().contains("/signin.xhtml")) {
+            throw new AssertionError(userName + " did not get in: " + answer.status() + " " + answer.url());
         }
+        return visitor;
     }
 
     /** One of the demo people, signed in, at a browser whose microphone hears the sample first-day.wav again and again. */
@@ -106,7 +90,7 @@ public final class Browser {
             arguments.add("--use-file-for-fake-audio-capture=" + Errands.SAMPLES.resolve("first-day.wav"));
             speaking = launch(arguments);
         }
-        return signedIn(new Visitor(speaking, Server.running(), size, null), userName, Demo.PASSPHRASE);
+        return signedIn(new Visitor(() -> speaking, Server.running(), size, Map.of()), userName, Demo.PASSPHRASE);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

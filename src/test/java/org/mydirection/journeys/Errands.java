@@ -1,25 +1,27 @@
 package org.mydirection.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What must be there before a journey begins, made as people make it but faster: each errand fetches a page, fills in
- * its form and posts it, in the person's own browser, without looking. Nothing that a page does not offer can be done.
+ * its form and posts it, in the person's own session, without looking. Nothing that a page does not offer can be done.
  */
 final class Errands {
 
@@ -36,69 +38,8 @@ final class Errands {
             "COMMUNITY_PARTNER",
             "EVALUATION");
 
-    private static final String POST = """
-            async ([path, form, fields, press, anew]) => {
-              const same = address => {
-                const url = new URL(address, location.href);
-                url.searchParams.sort();
-                return url.pathname + '?' + url.searchParams;
-              };
-              let got = window.lastAnswer;
-              if (anew || !got || same(got.url) !== same(path)) {
-                const fetched = await fetch(path, {cache: 'no-store'});
-                got = {status: fetched.status, url: fetched.url, text: await fetched.text()};
-              }
-              const page = new DOMParser().parseFromString(got.text, 'text/html');
-              const asked = page.getElementById(form);
-              if (!asked) {
-                return {status: got.status, url: got.url, text: 'no form ' + form};
-              }
-              const data = new URLSearchParams();
-              new FormData(asked).forEach((value, name) => {
-                if (typeof value === 'string') { data.append(name, value); }
-              });
-              Object.entries(fields).forEach(([name, value]) => {
-                data.delete(name);
-                [].concat(value).forEach(one => data.append(name, one));
-              });
-              const button = page.getElementById(press);
-              if (!button) {
-                return {status: got.status, url: got.url, text: 'no button ' + press};
-              }
-              data.set(button.name, button.value);
-              const answer = await fetch(asked.getAttribute('action'), {method: 'POST', body: data, cache: 'no-store'});
-              window.lastAnswer = {status: answer.status, url: answer.url, text: await answer.text()};
-              return window.lastAnswer;
-            }""";
-
-    private static final String GET = """
-            async path => {
-              const answer = await fetch(path, {cache: 'no-store'});
-              window.lastAnswer = {status: answer.status, url: answer.url, text: await answer.text()};
-              return window.lastAnswer;
-            }""";
-
-    private static final String PUT = """
-            async ([path, bytes]) => {
-              window.lastAnswer = null;
-              const body = Uint8Array.from(atob(bytes), one => one.charCodeAt(0));
-              const answer = await fetch(path, {method: 'PUT', body: body,
-                headers: {'X-My-Direction': 'upload', 'Content-Type': 'application/octet-stream'}});
-              return {status: answer.status, url: answer.url, text: await answer.text()};
-            }""";
-
-    private static final String READY = """
-            async path => {
-              const until = Date.now() + 60000;
-              for (let status = ''; Date.now() < until;) {
-                status = (await (await fetch(path, {cache: 'no-store'})).json()).status;
-                if (status === 'READY' || status === 'REFUSED' || status === 'FAILED') {
-                  return status;
-                }
-                await new Promise(again => setTimeout(again, 100));
-              }
-              return 'not settled in a minute';
-            }""";
+    private static final Pattern STATUS = Pattern.compile("\"status\"\\s*:\\s*\"([A-Z]+)\"");
+    private static final Set<String> SETTLED = Set.of("READY", "REFUSED", "FAILED");
 
     private Errands() {}
 
@@ -391,7 +332,10 @@ final class Errands {
 
     /** What became of the file of a part, once the work on it is over. */
     static String settled(Visitor teller, Told told, String scene) {
-        return String.valueOf(teller.page().evaluate(READY, "/scene-status/" + told.id() + "/" + scene));
+        return await().atMost(Duration.ofMinutes(1))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> status(get(teller, "/scene-status/" + told.id() + "/" + scene)), SETTLED::contains);
     }
 
     /**
@@ -415,16 +359,15 @@ final class Errands {
 
     private static Answer post(
             Visitor visitor, String path, String form, Map<String, ?> fields, String press, boolean anew) {
-        return answer(visitor.page().evaluate(POST, List.of(path, form, fields, press, anew)));
+        return answer(visitor.line().post(path, form, fields, press, anew));
     }
 
     static Answer get(Visitor visitor, String path) {
-        return answer(visitor.page().evaluate(GET, path));
+        return answer(visitor.line().get(path));
     }
 
     static Answer put(Visitor visitor, String path, byte[] bytes) {
-        return answer(
-                visitor.page().evaluate(PUT, List.of(path, Base64.getEncoder().encodeToString(bytes))));
+        return answer(visitor.line().put(path, bytes));
     }
 
     static byte[] bytes(Path file) {
@@ -464,11 +407,12 @@ final class Errands {
         return values;
     }
 
-    private static Answer answer(Object evaluated) {
-        Map<?, ?> answer = (Map<?, ?>) evaluated;
-        return new Answer(
-                ((Number) answer.get("status")).intValue(),
-                String.valueOf(answer.get("url")),
-                String.valueOf(answer.get("text")));
+    private static String status(Answer answer) {
+        Matcher status = STATUS.matcher(answer.text());
+        return status.find() ? status.group(1) : "";
+    }
+
+    private static Answer answer(Line.Answer answer) {
+        return new Answer(answer.status(), answer.url(), answer.text());
     }
 }

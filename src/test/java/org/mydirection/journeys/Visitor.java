@@ -10,12 +10,16 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One person at a browser of their own, with nothing in it from anybody else. {@link #close()} fails when, on any page,
@@ -30,101 +34,144 @@ public final class Visitor implements AutoCloseable {
             async tags => (await axe.run(document, {runOnly: tags, resultTypes: ['violations']})).violations
               .map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.target).join(', '))""";
 
+    private final Supplier<com.microsoft.playwright.Browser> browser;
     private final Server server;
-    private final BrowserContext context;
-    private final Page page;
+    private final Browser.Size size;
+    private final Line line;
+    private BrowserContext context;
+    private Page page;
     private final List<String> faults = new ArrayList<>();
 
-    /** @param session the cookies of somebody who comes back; null for nobody */
-    Visitor(com.microsoft.playwright.Browser browser, Server server, Browser.Size size, String session) {
+    /** @param session the cookies of somebody who signed in; empty for nobody */
+    Visitor(
+            Supplier<com.microsoft.playwright.Browser> browser,
+            Server server,
+            Browser.Size size,
+            Map<String, String> session) {
+        this.browser = browser;
         this.server = server;
-        this.context = browser.newContext(new NewContextOptions()
-                .setStorageState(session)
-                .setBaseURL(server.base())
-                .setViewportSize(size.width(), size.height())
-                .setLocale("en-GB")
-                .setReducedMotion(ReducedMotion.REDUCE));
-        context.onRequest(request -> noticeRequest(request.url()));
-        context.onConsoleMessage(this::noticeMessage);
-        context.onWebError(error -> faults.add("script error: " + error.error()));
-        this.page = context.newPage();
+        this.size = size;
+        this.line = new Line(server.base());
+        line.cookies().putAll(session);
     }
 
-    /** The page in front of the person. */
+    /** The page in front of the person: where nothing was opened yet, the first one of who is signed in. */
     public Page page() {
+        boolean first = page == null;
+        sitDown();
+        if (first && !line.cookies().isEmpty()) {
+            page.navigate(server.url("/home.xhtml"));
+        }
         return page;
     }
 
     /** The cookies, requests and further pages of the person. */
     public BrowserContext context() {
+        sitDown();
         return context;
+    }
+
+    /** The person's requests that need not be seen; in the session that their browser has at this moment. */
+    Line line() {
+        if (context != null) {
+            line.cookies().clear();
+            context.cookies().forEach(cookie -> line.cookies().put(cookie.name, cookie.value));
+        }
+        return line;
+    }
+
+    /** A browser is costly: it comes when somebody looks. */
+    private void sitDown() {
+        if (context != null) {
+            return;
+        }
+        context = browser.get()
+                .newContext(new NewContextOptions()
+                        .setBaseURL(server.base())
+                        .setViewportSize(size.width(), size.height())
+                        .setLocale("en-GB")
+                        .setReducedMotion(ReducedMotion.REDUCE));
+        context.addCookies(line.cookies().entrySet().stream()
+                .map(cookie -> new Cookie(cookie.getKey(), cookie.getValue())
+                        .setUrl(server.base())
+                        .setHttpOnly(true)
+                        .setSameSite(SameSiteAttribute.STRICT))
+                .toList());
+        context.onRequest(request -> noticeRequest(request.url()));
+        context.onConsoleMessage(this::noticeMessage);
+        context.onWebError(error -> faults.add("script error: " + error.error()));
+        page = context.newPage();
     }
 
     /** Goes to a page of the application, for example {@code /signin.xhtml}; gives the answer to the request. */
     public Response open(String path) {
+        sitDown();
         return page.navigate(server.url(path));
     }
 
     /** Presses a button or link and waits until the page that follows, by whatever redirects, is there. */
     public void press(Locator control) {
-        page.waitForResponse(
-                response -> response.request().isNavigationRequest()
-                        && response.frame().equals(page.mainFrame())
-                        && (response.status() < 300 || response.status() >= 400),
-                control::click);
-        page.waitForLoadState();
+        page().waitForResponse(
+                        response -> response.request().isNavigationRequest()
+                                && response.frame().equals(page().mainFrame())
+                                && (response.status() < 300 || response.status() >= 400),
+                        control::click);
+        page().waitForLoadState();
     }
 
     /** The button of that name, and no other. */
     public Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page().getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The link whose name holds these words. */
     public Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+        return page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
     /** The way back at the top of a page. */
     public Locator back() {
-        return page.getByRole(
-                AriaRole.LINK,
-                new Page.GetByRoleOptions().setName(Words.of("app.back.label")).setExact(true));
+        return page().getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions()
+                                .setName(Words.of("app.back.label"))
+                                .setExact(true));
     }
 
     /** The heading whose words hold these. */
     public Locator heading(String words) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
+        return page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(words));
     }
 
     /** The control of that client id. */
     public Locator control(String id) {
-        return page.locator("[id='" + id + "']");
+        return page().locator("[id='" + id + "']");
     }
 
     /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now. */
     public void assertAccessible() {
-        if (page.evaluate("typeof window.axe").equals("undefined")) {
-            page.evaluate(AxeBuilder.getAxeScript());
+        if (page().evaluate("typeof window.axe").equals("undefined")) {
+            page().evaluate(AxeBuilder.getAxeScript());
         }
-        assertThat((List<?>) page.evaluate(BREACHES, WCAG))
-                .as("WCAG 2.2 AA on %s", page.url())
+        assertThat((List<?>) page().evaluate(BREACHES, WCAG))
+                .as("WCAG 2.2 AA on %s", page().url())
                 .isEmpty();
     }
 
     /** Fails when the page is wider than the window. */
     public void assertFitsWindow() {
-        Object over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Object over = page().evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assertThat(((Number) over).intValue())
-                .as("CSS pixels that stick out of the window on %s", page.url())
+                .as("CSS pixels that stick out of the window on %s", page().url())
                 .isLessThanOrEqualTo(0);
     }
 
     /** Keeps a picture of the whole page as {@code target/journeys/<lane>/shots/<name>.png}. */
     public void shot(String name) {
         Path file = Server.folder("shots").resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     /**
@@ -141,10 +188,11 @@ public final class Visitor implements AutoCloseable {
     }
 
     private void picture(String name, Page.EmulateMediaOptions as) {
-        page.emulateMedia(as);
+        page().emulateMedia(as);
         Path file = Server.folder("look").resolve(name + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
-        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setForcedColors(ForcedColors.NONE));
+        page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        page().emulateMedia(
+                        new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setForcedColors(ForcedColors.NONE));
     }
 
     /** What the browser complained of so far. */
@@ -154,12 +202,14 @@ public final class Visitor implements AutoCloseable {
 
     /** Goes without a word about faults: for a test that caused them on purpose, or failed already. */
     public void leave() {
-        context.close();
+        if (context != null) {
+            context.close();
+        }
     }
 
     @Override
     public void close() {
-        context.close();
+        leave();
         assertThat(faults).as("what the browser complained of").isEmpty();
     }
 

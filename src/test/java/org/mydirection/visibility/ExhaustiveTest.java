@@ -359,6 +359,7 @@ class ExhaustiveTest {
             }
             connection.commit();
         }
+        house.change("analyze");
         Visibility rule = house.get(Visibility.class);
         for (boolean ruth : new boolean[] {true, false}) {
             supervise(ruth ? cast.ruth : cast.tom);
