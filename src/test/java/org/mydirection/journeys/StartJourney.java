@@ -146,10 +146,14 @@ class StartJourney {
                 "db.url");
     }
 
+    /** Killed as early as the application itself is there: what ends it later is the same. */
     @Test
     void theServerEndsWithAStarterThatWasKilled() throws Exception {
-        try (Starter starter = Starter.run(Server.emptied(Server.folder("killed")), Map.of())) {
-            starter.awaitReady();
+        Path data = Server.emptied(Server.folder("killed"));
+        try (Starter starter = Starter.run(data, Map.of())) {
+            Path log = data.resolve("log").resolve("my-direction.log");
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Files.exists(log) && Files.readString(log).contains("event=starting"));
             List<ProcessHandle> server = starter.children();
             assertThat(server).hasSize(1);
 

@@ -22,7 +22,7 @@ import org.mydirection.web.demo.Demo;
  * Every page for whoever opens it: no fault against WCAG 2.2 AA, nothing wider than a small phone, a title that tells
  * nothing, a policy that lets no inline style or script run, and a focus that can be seen.
  */
-class AccessibleJourney {
+class UsableJourney {
 
     private static final String FOCUS = """
             () => {
