@@ -255,7 +255,7 @@ class VoiceJourney {
                 } else {
                     assertThat(play).isHidden();
                 }
-                assertThat(page.locator("body > figure img")).hasCount(2);
+                assertThat(page.locator("main > figure img")).hasCount(2);
                 assertThat(page.getByText("I kept the key in my pocket all day. It is my front door."))
                         .isVisible();
             }

@@ -52,11 +52,11 @@ final class StoryCopy {
         return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"UTF-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>" + safe(words.get("keep.story.title")) + "</title><style>" + STYLE
-                + "</style></head><body>\n<h1>" + safe(title()) + "</h1>\n"
+                + "</style></head><body><main>\n<h1>" + safe(title()) + "</h1>\n"
                 + play()
                 + story.scenes().stream().map(this::part).collect(Collectors.joining())
                 + "<h2>" + safe(words.get("keep.permission.title")) + "</h2>\n<p class=\"said\">" + safe(permission())
-                + "</p>\n</body></html>\n";
+                + "</p>\n</main></body></html>\n";
     }
 
     /** The pictures along the voice; empty for a story that is no digital one. */
