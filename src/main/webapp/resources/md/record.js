@@ -1,7 +1,8 @@
 // Records a voice in a [data-recorder] (WEB-INF/story/recorder.xhtml), needs tus.js. Steps are the [data-step] in it: "ask"
 // (what staff must act on, until it is agreed to), "start", "on", "listen", "sending", "before" (a recording that a reload or a
-// lost page cut short). What is said goes to the server each 2 seconds, and from there nothing of it is kept in the browser but
-// the address of the upload. "Keep" ends the upload; "again" deletes it. The words are those of data-text-*.
+// lost page cut short: the server says in data-before that there is one). What is said goes to the server each 2 seconds, and
+// nothing of it is kept in the browser. Leaving sends the last of it by a request that outlives the page. "Keep" ends the upload;
+// "again" deletes it. The words are those of data-text-*.
 (function () {
   'use strict';
   var PIECE = 2000;
@@ -14,7 +15,6 @@
     var scene = box.getAttribute('data-scene');
     var next = box.getAttribute('data-next');
     var most = Number(box.getAttribute('data-most-seconds'));
-    var mark = 'recording ' + story + '/' + scene;
     var clock = box.querySelector('[data-clock]');
     var left = box.querySelector('[data-left]');
     var tag = box.querySelector('[data-tag]');
@@ -33,6 +33,7 @@
     var heard = 0;
     var ticking = null;
     var ended = false;
+    var leaving = false;
 
     function text(name) {
       return box.getAttribute('data-text-' + name) || '';
@@ -104,26 +105,6 @@
       level();
     }
 
-    function remember(url) {
-      try {
-        if (url) {
-          localStorage.setItem(mark, url);
-        } else {
-          localStorage.removeItem(mark);
-        }
-      } catch (full) {
-        // without it the recording is kept as long as the page stays open
-      }
-    }
-
-    function remembered() {
-      try {
-        return localStorage.getItem(mark);
-      } catch (none) {
-        return null;
-      }
-    }
-
     function onState(state) {
       signal.textContent = state === 'waiting' ? text('waiting') : '';
     }
@@ -132,7 +113,6 @@
     function begin() {
       return mdUpload.open({ story: story, scene: scene, kind: 'RECORDING', onState: onState }).then(function (opened) {
         upload = opened;
-        remember(opened.url);
         signal.textContent = '';
         return opened;
       }, function (failure) {
@@ -149,13 +129,16 @@
         return;
       }
       pieces.push(event.data);
+      if (leaving) {
+        return;
+      }
       opening.then(function (opened) {
         return opened.append(event.data);
       }).catch(fail);
     }
 
     function fail(failure) {
-      if (failure && failure.cancelled) {
+      if (leaving || failure && failure.cancelled) {
         return;
       }
       say(failure && failure.what ? failure.what + ' ' + (failure.next || '') : text('fault'));
@@ -236,6 +219,9 @@
     }
 
     function stopped() {
+      if (leaving) {
+        return;
+      }
       ended = true;
       release();
       player.src = URL.createObjectURL(new Blob(pieces, { type: recorder.mimeType }));
@@ -248,7 +234,6 @@
       pieces = [];
       upload = null;
       recorder = null;
-      remember(null);
       step('start');
       if (gone) {
         gone.cancel();
@@ -262,8 +247,8 @@
       ready.then(function (opened) {
         return opened.finish();
       }).then(function () {
-        remember(null);
         recorder = null;
+        upload = null;
         document.dispatchEvent(new Event('md:leave'));
         window.location.assign(next);
       }).catch(function (failure) {
@@ -290,30 +275,57 @@
     onClick('stop', stop);
     onClick('again', again);
     onClick('keep', function () { keep(opening); });
-    onClick('keep-before', function () { keep(Promise.resolve(upload)); });
+    onClick('keep-before', function () { keep(upload.ask()); });
     onClick('drop-before', function () {
       var gone = upload;
       upload = null;
-      remember(null);
       step('ask');
       gone.cancel();
     });
 
     window.addEventListener('beforeunload', function (event) {
-      if (recorder && (!ended || recorder.state !== 'inactive')) {
+      if (recorder && !leaving && (!ended || recorder.state !== 'inactive')) {
         event.preventDefault();
         event.returnValue = '';
       }
     });
-    // Leaving fast: the microphone goes off at once, and no question is asked.
-    document.addEventListener('md:leave', function () {
+    // Leaving fast: the microphone goes off at once, no question is asked, and what was said up to now is sent off.
+    function leave(event) {
+      if (leaving) {
+        return;
+      }
+      leaving = true;
       ended = true;
       var was = recorder;
-      recorder = null;
-      if (was && was.state !== 'inactive') {
-        was.stop();
-      }
+      var from = pieces.length;
+      var last = was && was.state !== 'inactive'
+        ? new Promise(function (flushed) {
+          was.addEventListener('stop', flushed);
+          was.stop();
+        })
+        : Promise.resolve();
       release();
+      last = last.then(function () {
+        return opening;
+      }).then(function () {
+        return upload ? upload.last(pieces.slice(from)) : null;
+      });
+      if (event.detail) {
+        event.detail.push(last);
+      }
+      last.catch(function () {});
+    }
+    document.addEventListener('md:leave', leave);
+    window.addEventListener('pagehide', function () {
+      if (upload && !leaving) {
+        upload.last([]).catch(function () {});
+      }
+    });
+    // Another app comes to the front, and this page may never come back: what was said is sent now.
+    document.addEventListener('visibilitychange', function () {
+      if (document.visibilityState === 'hidden' && recorder && recorder.state !== 'inactive') {
+        recorder.requestData();
+      }
     });
 
     box.hidden = false;
@@ -326,20 +338,16 @@
     } else {
       step('ask');
     }
-    var before = remembered();
+    var before = box.getAttribute('data-before');
     if (before) {
-      mdUpload.resume({ url: before, story: story, scene: scene, onState: onState }).then(function (found) {
-        if (found.offset > 0) {
-          upload = found;
-          step('before');
-        } else {
-          remember(null);
-          found.cancel();
+      mdUpload.resume({ url: before, onState: onState }).then(function (found) {
+        upload = found;
+        if (box.closest('details')) {
+          box.closest('details').open = true;
         }
-      }).catch(function (failure) {
-        if (failure && failure.gone) {
-          remember(null);
-        }
+        step('before');
+      }).catch(function () {
+        // it is gone meanwhile: there is nothing to keep
       });
     }
   });

@@ -2,6 +2,8 @@
 //   open({story, scene, kind, length, onProgress, onState}) -> Promise(upload)      kind 'PICTURE' | 'RECORDING'; no length: finish() declares it
 //   resume({url, onProgress, onState}) -> Promise(upload)                           rejects with {gone: true} when it is not there any more
 //   file({story, scene, kind, file, onProgress, onState}) -> upload with .done      resumes when the same file is picked again
+//   upload.last(blobs) -> Promise                                                   for a page that is left: what is not known to be kept, and these, up to
+//                                                                                   60,000 bytes of it, in one request that outlives the page; the end of the upload here
 //   upload.append(blob) -> Promise   upload.finish() -> Promise   upload.cancel() -> Promise   upload.url, upload.offset (bytes that are kept)
 // onProgress(kept, length or null); onState('sending' | 'waiting' | 'sent'). Blobs go out in order, in pieces of up to 8 MB. Without a
 // signal it waits and tries again by itself. Rejections are {what, next, retry, gone}: two sentences to show, or none for a fault of ours.
@@ -10,6 +12,8 @@
   var PIECE = 8000000;
   var LONGEST_PAUSE = 30000;
   var MOST_TRIES_OF_OUR_FAULT = 5;
+  // What a request that outlives its page may carry, in bytes (Fetch standard: 64 KiB with its headers).
+  var OUTLIVES = 60000;
   var HEADER = { 'Tus-Resumable': '1.0.0' };
   var here = document.currentScript ? document.currentScript.src : '';
   var base = here.indexOf('/jakarta.faces.resource/') < 0 ? '' : here.substring(0, here.indexOf('/jakarta.faces.resource/'));
@@ -49,6 +53,8 @@
     this.length = options.length === undefined ? null : options.length;
     this.onProgress = options.onProgress || function () {};
     this.onState = options.onState || function () {};
+    this.held = [];
+    this.heldFrom = 0;
     this.queue = Promise.resolve();
     this.cancelled = false;
     this.stop = new AbortController();
@@ -62,6 +68,7 @@
         throw { gone: answer.status !== 500 && answer.status !== 503, retry: answer.status >= 500 };
       }
       upload.offset = Number(answer.headers.get('Upload-Offset'));
+      upload.heldFrom = upload.held.length ? upload.heldFrom : upload.offset;
       var length = answer.headers.get('Upload-Length');
       upload.length = length === null ? upload.length : Number(length);
       upload.onProgress(upload.offset, upload.length);
@@ -133,7 +140,17 @@
 
   Upload.prototype.append = function (blob) {
     var upload = this;
-    var sent = upload.queue.then(function () { return upload.send(blob, upload.offset); });
+    upload.held.push(blob);
+    var sent = upload.queue.then(function () {
+      if (upload.failed) {
+        throw upload.failed;
+      }
+      return upload.send(blob, upload.offset);
+    }).then(function () {
+      upload.held.shift();
+      upload.heldFrom += blob.size;
+      return upload;
+    });
     upload.queue = sent.catch(function (failure) {
       upload.failed = upload.failed || failure;
     });
@@ -157,6 +174,21 @@
     }).then(function () {
       upload.onState('sent');
       return upload;
+    });
+  };
+
+  // The server leaves out what it has: the answers to what was sent before are not heard any more.
+  Upload.prototype.last = function (blobs) {
+    var rest = new Blob(this.held.concat(blobs)).slice(this.offset - this.heldFrom);
+    this.cancelled = true;
+    this.stop.abort();
+    if (!rest.size) {
+      return Promise.resolve();
+    }
+    return fetch(this.url, {
+      method: 'PATCH', keepalive: true, credentials: 'same-origin', cache: 'no-store', redirect: 'manual',
+      headers: { 'X-My-Direction': 'last', 'Upload-Offset': String(this.offset), 'Content-Type': 'application/offset+octet-stream' },
+      body: rest.slice(0, OUTLIVES)
     });
   };
 

@@ -67,6 +67,11 @@ class UploadLedger {
         return uploads.find(owner, id, clock.instant()).map(MediaUpload::view);
     }
 
+    @Transactional
+    public Optional<UploadId> cutShort(UUID owner, String place) {
+        return uploads.cutShort(owner, place, clock.instant());
+    }
+
     /** The key under which its pieces are sealed; {@link NotFound} when it was destroyed. */
     @Transactional
     public SealedKey key(UUID owner, UploadId id) {

@@ -2,6 +2,7 @@ package org.mydirection.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +30,9 @@ public class Uploading {
 
     private static final int AT_ONCE = 200;
 
+    /** Times that the last bytes may be overtaken by those before them. */
+    private static final int OVERTAKEN = 5;
+
     @Inject
     UploadLedger ledger;
 
@@ -54,6 +58,15 @@ public class Uploading {
     /** How far it is; empty when it is not there, not theirs, or expired. */
     public Optional<UploadView> find(UUID owner, UploadId id) {
         return ledger.find(owner, id);
+    }
+
+    /**
+     * What was recorded for a place and not ended, such as when the page was left: the newest of which bytes are here.
+     *
+     * @param place as it was named when it was opened
+     */
+    public Optional<UploadId> cutShort(UUID owner, String place) {
+        return ledger.cutShort(owner, place);
     }
 
     /** Says how long the whole is. {@link UploadMoved} when something else was said, or more is here already. */
@@ -84,6 +97,38 @@ public class Uploading {
         }
         portions.failWhenBroken();
         return upload;
+    }
+
+    /**
+     * Adds the last bytes of somebody who leaves and hears no more answers: some of them may be here already, or come at
+     * this moment by the request before. What is here is left out.
+     *
+     * @param from the offset of the first of the bytes, at most where the upload stands
+     * @throws UploadMoved when bytes before them are missing, or it is finished
+     * @throws Refused as {@link #append}
+     */
+    public UploadView appendLast(UUID owner, UploadId id, long from, byte[] bytes) throws IOException, UploadMoved {
+        for (int again = 1; ; again++) {
+            UploadView upload = ledger.find(owner, id).orElseThrow(NotFound::new);
+            long here = upload.received() - from;
+            if (here >= bytes.length) {
+                return upload;
+            }
+            if (here < 0) {
+                throw new UploadMoved();
+            }
+            try {
+                return append(owner, id, upload.received(), rest(bytes, (int) here));
+            } catch (UploadMoved overtaken) {
+                if (again == OVERTAKEN) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private static InputStream rest(byte[] bytes, int from) {
+        return new ByteArrayInputStream(bytes, from, bytes.length - from);
     }
 
     /**

@@ -51,6 +51,24 @@ class Uploads {
                 .getResultList();
     }
 
+    /** The newest for that place of which something is here that has no end yet, or has it and became nothing. */
+    public Optional<UploadId> cutShort(UUID owner, String place, Instant now) {
+        return database
+                .createQuery(
+                        "select u.id from MediaUpload u where u.owner = :owner and u.place = :place and u.asset is null"
+                                + " and u.received > 0 and (u.length is null or u.length = u.received)"
+                                + " and u.expiresAt > :now order by u.createdAt desc, u.id",
+                        UUID.class)
+                .setParameter("owner", owner)
+                .setParameter("place", place)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(UploadId::new);
+    }
+
     public List<UploadId> expired(Instant now, int most) {
         return database
                 .createQuery(

@@ -23,22 +23,48 @@ public final class Captions {
      */
     public static String webVtt(String transcript, long durationMillis) {
         StringBuilder file = new StringBuilder("WEBVTT\n");
-        List<String> captions = split(transcript == null ? "" : transcript);
-        long letters = captions.stream().mapToLong(String::length).sum();
-        long before = 0;
-        for (String caption : captions) {
-            long after = before + caption.length();
+        for (Caption caption : timed(transcript, durationMillis)) {
             file.append('\n')
-                    .append(time(durationMillis * before / letters))
+                    .append(time(caption.fromMillis()))
                     .append(" --> ")
-                    .append(time(durationMillis * after / letters))
+                    .append(time(caption.toMillis()))
                     .append('\n')
-                    .append(caption.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+                    .append(caption.text()
+                            .replace("&", "&amp;")
+                            .replace("<", "&lt;")
+                            .replace(">", "&gt;"))
                     .append('\n');
-            before = after;
         }
         return file.toString();
     }
+
+    /**
+     * The same as a list; empty when there is no transcript.
+     *
+     * @param transcript null for none
+     * @param durationMillis of the recording, over 0
+     */
+    public static List<Caption> timed(String transcript, long durationMillis) {
+        List<String> texts = split(transcript == null ? "" : transcript);
+        long letters = texts.stream().mapToLong(String::length).sum();
+        List<Caption> captions = new ArrayList<>();
+        long before = 0;
+        for (String text : texts) {
+            long after = before + text.length();
+            captions.add(new Caption(durationMillis * before / letters, durationMillis * after / letters, text));
+            before = after;
+        }
+        return captions;
+    }
+
+    /**
+     * What is read for a while. Immutable.
+     *
+     * @param fromMillis milliseconds from the start of the recording, at least 0
+     * @param toMillis where it ends, at least {@code fromMillis}
+     * @param text one or two lines, as they were written
+     */
+    public record Caption(long fromMillis, long toMillis, String text) {}
 
     static List<String> split(String transcript) {
         List<String> captions = new ArrayList<>();

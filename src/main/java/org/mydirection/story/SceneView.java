@@ -1,5 +1,6 @@
 package org.mydirection.story;
 
+import java.util.List;
 import org.mydirection.media.AssetView;
 
 /**
@@ -39,6 +40,12 @@ public record SceneView(
     public String captions() {
         boolean timed = file != null && file.durationMillis() != null;
         return Captions.webVtt(timed ? transcript : null, timed ? file.durationMillis() : 1);
+    }
+
+    /** The same as a list; empty while there is no file. */
+    public List<Captions.Caption> timedCaptions() {
+        boolean timed = file != null && file.durationMillis() != null;
+        return timed ? Captions.timed(transcript, file.durationMillis()) : List.of();
     }
 
     /** The same without its file: of a recording its transcript, of a picture its caption or what it shows. */

@@ -47,6 +47,8 @@ public class Language {
             "review",
             "stage",
             "account",
+            "about",
+            "actor",
             "office",
             "form",
             "out");

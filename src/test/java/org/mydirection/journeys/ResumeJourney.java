@@ -85,6 +85,22 @@ class ResumeJourney {
     }
 
     @Test
+    void whoLeavesSendsInOneRequestWhatWasNotAnsweredYet() {
+        Object stands = maya.page()
+                .evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                const upload = await mdUpload.open({story, scene, kind: 'RECORDING'});
+                await upload.append(new Blob([bytes.slice(0, 1000)]));
+                upload.append(new Blob([bytes.slice(1000, 10000)])).catch(() => {});
+                upload.append(new Blob([bytes.slice(10000, 20000)])).catch(() => {});
+                await new Promise(soon => setTimeout(soon, 0));
+                await upload.last([new Blob([bytes.slice(20000, 25000)])]);
+                return (await mdUpload.resume({url: upload.url})).offset;
+              }""", arguments("voice-memo-location.m4a"));
+
+        assertThat(((Number) stands).intValue()).isEqualTo(25_000);
+    }
+
+    @Test
     void aLostSignalIsWaitedFor() {
         AtomicInteger lost = new AtomicInteger();
         maya.context().route("**/tus/**", route -> {

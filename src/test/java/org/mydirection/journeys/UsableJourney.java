@@ -4,12 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +42,31 @@ class UsableJourney {
               return {what: focus.id || focus.textContent.trim().slice(0, 40), seen: seen};
             }""";
 
+    /** What a page is called, what it leads to and fetches, and under which name it would be saved. */
+    private static final String ADDRESSES = """
+            async path => {
+              const marks = ['href', 'src', 'data-src', 'action', 'formaction', 'download', 'poster'];
+              const of = page => ({
+                title: page.title,
+                addresses: [...page.querySelectorAll('*')].flatMap(e => [...e.attributes]
+                  .filter(a => marks.includes(a.name) || a.name.endsWith('-url')).map(a => a.value))
+              });
+              if (!path) {
+                return of(document);
+              }
+              const answer = await fetch(path, {cache: 'no-store'});
+              const saved = answer.headers.get('content-disposition') || '';
+              const type = answer.headers.get('content-type') || '';
+              const body = type.startsWith('text/html') ? await answer.text() : '';
+              const page = of(new DOMParser().parseFromString(body, 'text/html'));
+              return {status: answer.status, title: body ? page.title : null, addresses: page.addresses.concat(answer.url, saved)};
+            }""";
+
+    private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<==)[0-9]+");
+
+    /** What is in the stories and whose they are, as an address might carry it: letters only, small. */
+    private static Pattern telling;
+
     private static final String NOWHERE = "/not-there.xhtml";
 
     private static final Map<Person, List<String>> PAGES = new EnumMap<>(Person.class);
@@ -54,6 +87,15 @@ class UsableJourney {
             Told gone = Errands.sent(maya, "Gone");
             Errands.takeBack(maya, gone);
             Told waiting = Errands.tellAll(maya, "Waiting");
+            telling = Pattern.compile(Stream.concat(
+                            Stream.of(draft, shown, gone, waiting)
+                                    .map(told -> told.title().replaceAll(".* ", "")),
+                            Arrays.stream(Person.values())
+                                    .flatMap(one -> Stream.of(
+                                            one.firstName(), one.displayName().replaceAll(".* ", ""), one.crn())))
+                    .filter(word -> word != null)
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("|", "\\b(", "|front|key|pocket|kettle)\\b")));
             Errands.permit(maya, waiting);
             Errands.send(maya, waiting);
             String review = Errands.claimNewest(ruth, "CONSENT", waiting);
@@ -173,7 +215,11 @@ class UsableJourney {
     @EnumSource(names = {"MAYA", "PRIYA", "RUTH", "CARA", "GWEN", "ADA"})
     void everyPageCanBeUsedByEverybodyOnAPhoneAndAtADesk(Person person) {
         try (Visitor visitor = person.atPhone()) {
+            speakAsAsked(visitor);
+            Set<String> read = new HashSet<>();
+            Set<String> beyond = new LinkedHashSet<>();
             for (String address : PAGES.get(person)) {
+                read.add(shape(address));
                 visitor.page().setViewportSize(Browser.PHONE.width(), Browser.PHONE.height());
                 Response response = visitor.open(address);
                 thenThePageIsClosedAndQuiet(visitor, response);
@@ -186,7 +232,61 @@ class UsableJourney {
                 visitor.assertFitsWindow();
                 visitor.assertAccessible();
                 visitor.lookedAt(nameOf(person, address) + "-1280");
+                beyond.addAll(thenNoAddressTells(visitor, address, null));
             }
+            System.out.printf(
+                    "axe: no fault against WCAG 2.2 AA on %d pages of %s at widths of %d and %d%n",
+                    PAGES.get(person).size(), person, Browser.PHONE.width(), Browser.DESK.width());
+            thenNoPageBeyondTells(visitor, person, beyond, read);
+        }
+    }
+
+    /** Goes on by links to what the list does not name: pages of each shape once, and what can be saved. */
+    private static void thenNoPageBeyondTells(Visitor visitor, Person person, Set<String> open, Set<String> read) {
+        Deque<String> next = new ArrayDeque<>(open);
+        List<String> beyond = new ArrayList<>();
+        while (!next.isEmpty()) {
+            String path = next.poll();
+            if (read.add(shape(path))) {
+                beyond.add(shape(path));
+                next.addAll(thenNoAddressTells(visitor, path, path));
+            }
+        }
+        System.out.printf(
+                "%s: no title, address or file name tells on %d pages; beyond the list: %s%n",
+                person, read.size(), beyond);
+        assertThat(read).hasSizeLessThan(200);
+    }
+
+    /** @param fetched null for the page in front of them; the addresses of ours that it leads to */
+    private static List<String> thenNoAddressTells(Visitor visitor, String at, String fetched) {
+        Map<?, ?> page = (Map<?, ?>) visitor.page().evaluate(ADDRESSES, fetched);
+        if (page.get("title") != null) {
+            assertThat(page.get("title"))
+                    .as("title of %s", at)
+                    .isIn(Words.of("app.page.title"), Words.welsh("app.page.title"));
+        }
+        List<String> addresses =
+                ((List<?>) page.get("addresses")).stream().map(String::valueOf).toList();
+        assertThat(addresses).as("what the addresses on %s tell", at).noneMatch(address -> telling.matcher(
+                        address.toLowerCase(Locale.ROOT).replace("+", " ").replace("%20", " "))
+                .find());
+        return addresses.stream()
+                .map(address -> address.replaceAll("#.*", "").replaceFirst("^http://[^/]+", ""))
+                .filter(address ->
+                        address.startsWith("/") && !address.matches("/(exit|language|push|jakarta|media/).*"))
+                .toList();
+    }
+
+    private static String shape(String path) {
+        return IDS.matcher(path).replaceAll("…");
+    }
+
+    /** In Welsh, when somebody wants to look at that: {@code -Djourneys.look -Djourneys.language=cy}. */
+    private static void speakAsAsked(Visitor visitor) {
+        String language = System.getProperty("journeys.language");
+        if (language != null) {
+            visitor.open("/language?back=/home.xhtml&to=" + language);
         }
     }
 
@@ -257,7 +357,9 @@ class UsableJourney {
     }
 
     private static void thenThePageIsClosedAndQuiet(Visitor visitor, Response response) {
-        assertThat(visitor.page().title()).as("title of %s", response.url()).isEqualTo(Words.of("app.page.title"));
+        assertThat(visitor.page().title())
+                .as("title of %s", response.url())
+                .isIn(Words.of("app.page.title"), Words.welsh("app.page.title"));
         String policy = response.headerValue("content-security-policy");
         assertThat(policy)
                 .as("policy of %s", response.url())

@@ -3,11 +3,23 @@ package org.mydirection.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,19 +77,34 @@ class VoiceJourney {
     }
 
     @Test
-    void whatWasSaidIsKeptOverAReload() {
+    void whatWasSaidIsKeptOverAReloadAndToItsLastWordOverTheExit() {
         givenARecorder();
+        String here = maya.page().url().substring(Server.running().base().length());
         maya.control("record-start").click();
-        awaitSeconds(5);
+        awaitSeconds(3);
         maya.page().onDialog(dialog -> dialog.accept());
-
         maya.page().reload();
+        assertThat(maya.control("record-keep-before")).isVisible();
+        maya.control("record-drop-before").click();
 
+        maya.control("agree").click();
+        maya.control("record-start").click();
+        awaitSeconds(3);
+        long pressed = System.nanoTime();
+        maya.page().locator(".exit").click();
+        maya.page().waitForURL(address -> address.endsWith("/exit"));
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - pressed);
+        System.out.printf("left a recording %d ms after the exit was asked for%n", millis);
+        assertThat(millis).isLessThan(3_000);
+        maya.close();
+
+        maya = Browser.speaking("maya", Browser.PHONE);
+        maya.open(here);
         assertThat(maya.control("record-keep-before")).isVisible();
         maya.control("record-keep-before").click();
         maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
         maya.press(maya.page().locator("main > a.link").first());
-        thenItIsHeard(1.5);
+        thenItIsHeard(2.8);
     }
 
     @Test
@@ -200,6 +227,71 @@ class VoiceJourney {
         assertThat(play.locator("[data-caption]")).not().hasText("");
         maya.assertAccessible();
         assertThat(maya.page().locator("main").innerText()).contains("I kept the key in my pocket all day.");
+        thenTheCopyPlaysByItself(told);
+    }
+
+    /** From the folder on disk, without a network; without script it is there to be read. */
+    private void thenTheCopyPlaysByItself(Told told) {
+        maya.open("/story/keep.xhtml?story=" + told.id());
+        Download zip =
+                maya.page().waitForDownload(() -> maya.control("download").click());
+        String copy = unpacked(zip.path())
+                .resolve("story")
+                .resolve("index.html")
+                .toUri()
+                .toString();
+        for (boolean script : List.of(true, false)) {
+            try (BrowserContext alone = maya.context()
+                    .browser()
+                    .newContext(new NewContextOptions()
+                            .setJavaScriptEnabled(script)
+                            .setOffline(true)
+                            .setViewportSize(320, 640))) {
+                Page page = alone.newPage();
+                page.navigate(copy);
+                Locator play = page.locator("#play");
+                if (script) {
+                    thenItPlays(page, play);
+                } else {
+                    assertThat(play).isHidden();
+                }
+                assertThat(page.locator("main > figure img")).hasCount(2);
+                assertThat(page.getByText("I kept the key in my pocket all day. It is my front door."))
+                        .isVisible();
+            }
+        }
+    }
+
+    private static void thenItPlays(Page page, Locator play) {
+        Locator pictures = play.locator("img");
+        assertThat(pictures.nth(0)).isVisible();
+        assertThat(pictures.nth(1)).isHidden();
+        assertThat(play.locator(".words > :not([hidden])")).hasText("I kept the key in my pocket all day.");
+        play.locator("audio").evaluate("audio => { audio.muted = true; return audio.play(); }");
+        assertThat(pictures.nth(1)).isVisible();
+        assertThat(pictures.nth(0)).isHidden();
+        assertThat(play.locator(".words > :not([hidden])")).hasText("It is my front door.");
+        play.locator("button").click();
+        assertThat(play.locator(".words")).isHidden();
+        page.evaluate(AxeBuilder.getAxeScript());
+        assertThat((List<?>) page.evaluate("async () => (await axe.run()).violations.map(rule => rule.id)"))
+                .isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= 320"))
+                .isTrue();
+    }
+
+    private static Path unpacked(Path file) {
+        Path folder = Server.emptied(Server.folder("copy"));
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path to = folder.resolve(entry.getName());
+                Files.createDirectories(to.getParent());
+                Files.write(to, zip.readAllBytes());
+            }
+            return folder;
+        } catch (IOException cannot) {
+            throw new UncheckedIOException(cannot);
+        }
     }
 
     private void givenARecorder() {

@@ -110,6 +110,35 @@ class UploadingTest {
     }
 
     @Test
+    void theLastBytesOfWhoLeavesMayRepeatWhatIsHereAndAreFoundAgain() throws Exception {
+        UploadId id = uploading.open(world.owner, world.newKey(), MediaKind.RECORDING, "left", Optional.empty());
+        assertThat(uploading.cutShort(world.owner, "left"))
+                .as("nothing is here")
+                .isEmpty();
+        append(id, 0, Arrays.copyOf(MEMO, 9_000));
+
+        last(id, 5_000, 12_000);
+        last(id, 5_000, 12_000);
+        last(id, 11_000, 11_500);
+        assertThat(stands(id).received()).isEqualTo(12_000);
+        assertThatThrownBy(() -> last(id, 12_001, 12_002)).isInstanceOf(UploadMoved.class);
+        assertThatThrownBy(() -> uploading.appendLast(UUID.randomUUID(), id, 0, MEMO))
+                .isInstanceOf(NotFound.class);
+
+        assertThat(uploading.cutShort(world.owner, "left")).contains(id);
+        assertThat(uploading.cutShort(world.owner, "elsewhere")).isEmpty();
+        assertThat(uploading.cutShort(UUID.randomUUID(), "left")).isEmpty();
+        append(id, 12_000, Arrays.copyOfRange(MEMO, 12_000, MEMO.length));
+        uploading.declare(world.owner, id, MEMO.length);
+        assertThat(world.settled(uploading.finish(world.owner, id)).isReady()).isTrue();
+        assertThat(uploading.cutShort(world.owner, "left")).as("kept").isEmpty();
+    }
+
+    private static void last(UploadId id, int from, int to) throws Exception {
+        uploading.appendLast(world.owner, id, from, Arrays.copyOfRange(MEMO, from, to));
+    }
+
+    @Test
     void ofTwoThatSendTheSameBytesOneGoesOn() throws Exception {
         UploadId id = begin(MediaKind.PICTURE, PHOTO.length);
         InputStream overtaken =

@@ -32,6 +32,13 @@ class CaptionsTest {
     }
 
     @Test
+    void theListHoldsTheWordsAsTheyWereWritten() {
+        assertThat(Captions.timed("<i>a</i>? b & c.", 1_500))
+                .containsExactly(new Captions.Caption(0, 900, "<i>a</i>?"), new Captions.Caption(900, 1_500, "b & c."));
+        assertThat(Captions.timed(null, 1_500)).isEmpty();
+    }
+
+    @Test
     void noWordsGiveNoCaptions() {
         assertThat(Captions.webVtt(null, 1_000)).isEqualTo("WEBVTT\n");
         assertThat(Captions.webVtt(" \n ", 1_000)).isEqualTo("WEBVTT\n");

@@ -3,6 +3,7 @@ package org.mydirection.web.media;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public class SceneFiles {
         if (kindOf(writing.settle(viewer, story, scene).kind()) != kind) {
             throw new NotFound();
         }
-        return uploading.open(viewer.account().value(), key, kind, story.text() + "/" + scene.text(), length);
+        return uploading.open(viewer.account().value(), key, kind, place(story, scene), length);
     }
 
     /**
@@ -78,6 +79,24 @@ public class SceneFiles {
         } catch (UploadMoved gone) {
             throw new NotFound();
         }
+    }
+
+    /** What was recorded for a scene and not kept yet, such as when its page was left. */
+    public Optional<UploadId> cutShort(Viewer viewer, StoryId story, SceneId scene) {
+        return uploading.cutShort(viewer.account().value(), place(story, scene));
+    }
+
+    /** The last bytes of whoever leaves: {@link Uploading#appendLast}. */
+    void appendLast(Viewer viewer, UploadId id, long from, byte[] bytes) throws IOException {
+        try {
+            uploading.appendLast(viewer.account().value(), id, from, bytes);
+        } catch (UploadMoved elsewhere) {
+            throw new NotFound();
+        }
+    }
+
+    private static String place(StoryId story, SceneId scene) {
+        return story.text() + "/" + scene.text();
     }
 
     /** The most bytes that any file may have. */

@@ -25,7 +25,8 @@ import org.mydirection.web.Words;
  * Uploads that go on where they stopped, by tus 1.0 with creation, creation-defer-length, expiration and termination, at
  * {@code /tus}. The metadata of a creation are {@code story}, {@code scene} and {@code kind} (PICTURE or RECORDING). The
  * request that makes an upload whole, or an empty one to a whole upload, puts the file into its scene. A refusal is 422
- * with what happened and what to do. Another site cannot send the headers of the protocol.
+ * with what happened and what to do. With the header {@code X-My-Direction: last} a PATCH carries the last bytes of a page
+ * that is left: it may repeat what is here, since that page did not hear the answers any more. Another site cannot send the headers of the protocol.
  */
 @WebServlet("/tus/*")
 public class TusServlet extends HttpServlet {
@@ -33,6 +34,9 @@ public class TusServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> METHODS = Set.of("POST", "HEAD", "PATCH", "DELETE", "OPTIONS");
+
+    /** Bytes that a request may carry that outlives its page (Fetch standard: 64 KiB). */
+    private static final int MOST_LAST = 65_536;
 
     /** The library logs addresses of clients: held, so that the level stays. */
     private static final Logger LIBRARY = Logger.getLogger("me.desair.tus");
@@ -69,16 +73,38 @@ public class TusServlet extends HttpServlet {
             return;
         }
         Viewer viewer = me.viewer();
+        boolean patch = request.getMethod().equals("PATCH");
         try {
+            if (patch && "last".equals(request.getHeader("X-My-Direction"))) {
+                takeLast(viewer, request);
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+                return;
+            }
             tus.process(request, new Plain(response), viewer.account().text());
-            if (request.getMethod().equals("PATCH") && response.getStatus() == HttpServletResponse.SC_NO_CONTENT) {
-                files.finish(
-                        viewer, new UploadId(Id.require(request.getPathInfo().substring(1))));
+            if (patch && response.getStatus() == HttpServletResponse.SC_NO_CONTENT) {
+                files.finish(viewer, upload(request));
             }
         } catch (Refused refused) {
             refuse(response, refused);
         } catch (NotFound notFound) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void takeLast(Viewer viewer, HttpServletRequest request) throws IOException {
+        byte[] bytes = request.getInputStream().readNBytes(MOST_LAST);
+        files.appendLast(viewer, upload(request), offset(request), bytes);
+    }
+
+    private static UploadId upload(HttpServletRequest request) {
+        return new UploadId(Id.require(request.getPathInfo().substring(1)));
+    }
+
+    private static long offset(HttpServletRequest request) {
+        try {
+            return Long.parseLong(request.getHeader("Upload-Offset"));
+        } catch (NumberFormatException none) {
+            throw new NotFound();
         }
     }
 

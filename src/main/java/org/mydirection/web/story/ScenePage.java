@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import org.mydirection.media.AssetView;
 import org.mydirection.media.MediaIntake;
 import org.mydirection.media.MediaKind;
+import org.mydirection.media.UploadId;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.story.Others;
@@ -193,6 +194,13 @@ public class ScenePage {
     /** The longest that can be recorded here, in seconds: a little less than what is taken in. */
     public long getMostSeconds() {
         return intake.longestRecording().toSeconds() - 5;
+    }
+
+    /** The upload of what was recorded here and not kept yet; null when there is none. */
+    public String getCutShort() {
+        return files.cutShort(me.viewer(), address.story(), address.scene())
+                .map(UploadId::text)
+                .orElse(null);
     }
 
     public Others getOthers() {

@@ -1,24 +1,36 @@
 package org.mydirection.web.story;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.Receipt;
+import org.mydirection.story.DigitalStory;
 import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.VersionView;
 import org.mydirection.web.Words;
 
 /**
- * The texts of a story to keep. The page needs nothing but the files beside it: no script, no network, no fonts. Everything
- * that a person wrote is escaped. Immutable.
+ * The texts of a story to keep. The page needs nothing but the files beside it: no network, no fonts. A digital story plays
+ * by the one script that is in the page; without script it is read. Everything that a person wrote is escaped. Immutable.
  */
 final class StoryCopy {
 
     private static final String STYLE =
             "body{font:18px/1.5 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:16px;"
                     + "color:#1b2733;background:#faf8f4}img{max-width:100%;border-radius:12px}audio{width:100%}"
-                    + "figure{margin:0 0 24px}.said{white-space:pre-line}dt{font-weight:600}dd{margin:0 0 10px}";
+                    + "figure{margin:0 0 24px}[hidden]{display:none}.play{background:#12181d;color:#fff;border-radius:12px;"
+                    + "padding:12px}.play figure{margin:0 0 12px}.play img{display:block;width:100%;max-height:60vh;"
+                    + "object-fit:contain}.words{font-size:1.2rem;min-height:3em;text-align:center}.words p{margin:0}"
+                    + "button{font:inherit;min-height:48px;padding:0 16px;margin-top:12px;border:2px solid #fff;"
+                    + "border-radius:12px;background:none;color:#fff}button[aria-pressed=true]{background:#fff;"
+                    + "color:#12181d}.said{white-space:pre-line}dt{font-weight:600}dd{margin:0 0 10px}";
+
+    private static final String SCRIPT = script();
 
     private final VersionView story;
     private final Receipt receipt;
@@ -40,20 +52,47 @@ final class StoryCopy {
         return "<!DOCTYPE html>\n<html lang=\"" + words.language() + "\"><head><meta charset=\"UTF-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
                 + "<title>" + safe(words.get("keep.story.title")) + "</title><style>" + STYLE
-                + "</style></head><body>\n<h1>" + safe(title()) + "</h1>\n"
+                + "</style></head><body><main>\n<h1>" + safe(title()) + "</h1>\n"
+                + play()
                 + story.scenes().stream().map(this::part).collect(Collectors.joining())
                 + "<h2>" + safe(words.get("keep.permission.title")) + "</h2>\n<p class=\"said\">" + safe(permission())
-                + "</p>\n</body></html>\n";
+                + "</p>\n</main></body></html>\n";
+    }
+
+    /** The pictures along the voice; empty for a story that is no digital one. */
+    private String play() {
+        DigitalStory digital = story.digital();
+        if (digital == null) {
+            return "";
+        }
+        String name = safe(words.get("play.page.title"));
+        return "<section class=\"play\" id=\"play\" aria-label=\"" + name + "\" hidden>\n"
+                + digital.slides().stream().map(StoryCopy::slide).collect(Collectors.joining())
+                + "<div class=\"words\">"
+                + digital.narration().timedCaptions().stream()
+                        .map(caption -> "<p data-words data-from=\"" + caption.fromMillis() + "\" hidden>"
+                                + safe(caption.text()) + "</p>")
+                        .collect(Collectors.joining("\n"))
+                + "</div>\n<audio controls src=\"" + fileName(digital.narration()) + "\" aria-label=\"" + name
+                + "\"></audio>\n<button type=\"button\" aria-pressed=\"true\">"
+                + safe(words.get("play.captions.button")) + "</button>\n</section>\n<script>\n" + SCRIPT
+                + "</script>\n<h2>" + safe(words.get("play.read.title")) + "</h2>\n";
+    }
+
+    private static String slide(DigitalStory.Slide slide) {
+        return "<figure data-picture data-from=\"" + slide.fromMillis() + "\">" + image(slide.picture())
+                + "</figure>\n";
+    }
+
+    private static String image(SceneView picture) {
+        return "<img src=\"" + fileName(picture) + "\" alt=\"" + safe(picture.altText()) + "\"><figcaption>"
+                + safe(picture.caption()) + "</figcaption>";
     }
 
     private String part(SceneView scene) {
         return switch (scene.kind()) {
             case WORDS -> said(scene.words());
-            case PICTURE ->
-                scene.file() == null
-                        ? said(scene.altText())
-                        : "<figure><img src=\"" + fileName(scene) + "\" alt=\"" + safe(scene.altText())
-                                + "\"><figcaption>" + safe(scene.caption()) + "</figcaption></figure>\n";
+            case PICTURE -> scene.file() == null ? said(scene.altText()) : "<figure>" + image(scene) + "</figure>\n";
             case RECORDING ->
                 (scene.file() == null ? "" : "<audio controls src=\"" + fileName(scene) + "\"></audio>\n")
                         + said(scene.transcript());
@@ -116,6 +155,14 @@ final class StoryCopy {
 
     private String title() {
         return story.title() == null ? words.get("home.story.no_title.label") : story.title();
+    }
+
+    private static String script() {
+        try (InputStream in = StoryCopy.class.getResourceAsStream("copy.js")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static String safe(String text) {
