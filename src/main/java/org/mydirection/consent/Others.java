@@ -47,7 +47,7 @@ public class Others {
 
     private static final int MOST_LETTERS = 120;
 
-    /** Without letters that read like digits. 12 of 32 are 60 bits. */
+    /** Without letters that read like digits. 16 of 32 are 80 bits: see {@link CodeTries}. */
     private static final String LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -295,8 +295,8 @@ public class Others {
 
     private static String newCode() {
         StringBuilder code = new StringBuilder();
-        for (int i = 0; i < 12; i++) {
-            if (i == 4 || i == 8) {
+        for (int i = 0; i < 16; i++) {
+            if (i > 0 && i % 4 == 0) {
                 code.append('-');
             }
             code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.mydirection.audit.AuditEntry;
 import org.mydirection.consent.Purpose;
 import org.mydirection.identity.Permission;
@@ -85,7 +86,12 @@ public class WhoLooked {
     }
 
     private static Purpose purpose(AuditEntry entry) {
-        return entry.purpose() == null || entry.event().equals("review_read") ? null : Purpose.valueOf(entry.purpose());
+        return entry.event().equals("review_read")
+                ? null
+                : Stream.of(Purpose.values())
+                        .filter(one -> one.name().equals(entry.purpose()))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** In which part somebody looked. */
@@ -103,7 +109,7 @@ public class WhoLooked {
      * That somebody looked.
      *
      * @param day in London
-     * @param purpose for which it was said yes to; null for a checker
+     * @param purpose for which it was said yes to; null for a checker, and for one that is no longer on the list
      */
     public record Look(LocalDate day, Who who, Purpose purpose) {}
 }

@@ -3,13 +3,13 @@ package org.mydirection.visibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.sql.Date;
-import java.sql.Timestamp;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +26,7 @@ import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.moderation.ReviewId;
+import org.mydirection.shared.Sql;
 import org.mydirection.shared.Times;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.VersionId;
@@ -79,10 +80,10 @@ public class Visibility implements GatherRule {
 
     /** The viewer's office was opened after the storyteller last said yes: they did not mean it. */
     private static final String NEW_OFFICE =
-            " (w.office_since is not null and w.office_since > coalesce(k.said_again_at, k.given_at))";
+            " (c.office_since is not null and c.office_since > coalesce(k.said_again_at, k.given_at))";
 
     private static final String NOT_LEFT_OUT =
-            none("consent_excluded_office o where o.consent_id = k.id and o.office_id = w.office_id");
+            none("consent_excluded_office o where o.consent_id = k.id and o.office_id = c.office_id");
 
     /**
      * Whose office and who is named. The storyteller themselves is always among their own audience. "My practitioner" is
@@ -90,7 +91,7 @@ public class Visibility implements GatherRule {
      */
     private static final String AUDIENCE = " and (s.storyteller_id = ?1"
             + " or ((k.audience = 'EVERY_OFFICE' and not" + NEW_OFFICE
-            + " or (k.audience = 'MY_OFFICE' and k.office_id = w.office_id"
+            + " or (k.audience = 'MY_OFFICE' and k.office_id = c.office_id"
             + " and k.office_id = (select b.office_id from account b where b.id = s.storyteller_id))"
             + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1"
             + some("supervision y where y.current_for = s.storyteller_id and y.practitioner_id = k.practitioner_id")
@@ -108,46 +109,67 @@ public class Visibility implements GatherRule {
                     + " and g.on_day = ?4 and g.said_yes = true")
             + "))";
 
-    /** Not kept out of the case of the person, nor of the storyteller's. */
-    private static final String NOT_EXCLUDED = none("exclusion x where x.excluded_id = ?1 and x.lifted_at is null"
-            + " and x.person_id in (s.storyteller_id, c.person_id)");
+    /** The cases that the viewer is kept out of; few, and looked up once for all stories. */
+    private static final String KEPT_OUT_OF =
+            "(select x.person_id from exclusion x where x.excluded_id = ?1 and x.lifted_at is null)";
+
+    /** Not kept out of the case of the storyteller; of the person's see {@link #from}. */
+    private static final String NOT_EXCLUDED = " and s.storyteller_id not in " + KEPT_OUT_OF;
 
     /** The account is open, and it is the person's or that of the practitioner who supervises the person now. */
-    private static final String ENTITLED = some("account a join account_role r on r.account_id = a.id"
-            + " where a.id = ?1 and a.closed_at is null"
-            + " and ((r.role = 'STORYTELLER' and a.id = d.person_id) or (r.role = 'PRACTITIONER'"
-            + some("supervision u where u.current_for = d.person_id and u.practitioner_id = ?1") + "))");
+    private static final String ENTITLED = " and b.closed_at is null"
+            + some(
+                    "account_role r where r.account_id = b.id and ((r.role = 'STORYTELLER' and b.id = d.person_id) or (r.role = 'PRACTITIONER'"
+                            + some("supervision u where u.current_for = d.person_id and u.practitioner_id = ?1")
+                            + "))");
 
     /** Whoever gathers: the curator, or the practitioner of the person, who works on the collection. */
-    private static final String GATHERS = some("account a join account_role r on r.account_id = a.id"
-            + " where a.id = ?1 and a.closed_at is null"
-            + " and ((r.role = 'CURATOR' and d.gathered_by = ?1) or (r.role = 'PRACTITIONER'"
-            + some("supervision u where u.current_for = d.person_id and u.practitioner_id = ?1") + "))");
+    private static final String GATHERS = " and b.closed_at is null"
+            + some(
+                    "account_role r where r.account_id = b.id and ((r.role = 'CURATOR' and d.gathered_by = ?1) or (r.role = 'PRACTITIONER'"
+                            + some("supervision u where u.current_for = d.person_id and u.practitioner_id = ?1")
+                            + "))");
 
     private static final String IN_PUBLISHED = from("d.status = 'PUBLISHED'" + ENTITLED)
             + " join collection_item i on i.collection_id = c.id and i.story_id = s.id where" + STANDING + PURPOSE
             + AUDIENCE + NOT_EXCLUDED;
 
-    private static final String IN_PUBLISHED_NOW = IN_PUBLISHED + ASKED;
+    private static final String ONE = " and s.id = ?2";
+
+    private static final String IN_ORDER = " order by i.position, s.id";
+
+    private static final Sql ONE_PUBLISHED = new Sql(IN_PUBLISHED + ASKED + ONE);
+
+    private static final Sql LIST = new Sql(IN_PUBLISHED + ASKED + IN_ORDER);
+
+    private static final Sql ASKABLE =
+            new Sql(IN_PUBLISHED + " and k.ask_each_time = true and s.storyteller_id <> ?1" + IN_ORDER);
 
     private static final String IN_GATHERED =
             from("d.status <> 'ARCHIVED'" + GATHERS) + " where" + STANDING + PURPOSE + AUDIENCE + NOT_EXCLUDED;
 
+    private static final Sql ONE_GATHERED = new Sql(IN_GATHERED + ONE);
+
+    private static final Sql GATHERABLE = new Sql(IN_GATHERED + " order by v.title, s.id fetch first ?6 rows only");
+
+    private static final Sql GATHERED = new Sql(IN_GATHERED
+            + " and exists (select 1 from collection_item i where i.collection_id = c.id and i.story_id = s.id)");
+
     /** What a collection would show to somebody of a new office, whether it is published yet or not. */
-    private static final String IN_FOR_NEW_OFFICE = from("d.status <> 'ARCHIVED'" + ENTITLED)
+    private static final Sql FOR_NEW_OFFICE = new Sql(from("d.status <> 'ARCHIVED'" + ENTITLED)
             + " join collection_item i on i.collection_id = c.id and i.story_id = s.id where" + STANDING + PURPOSE
-            + NEW_AUDIENCE + NOT_EXCLUDED;
+            + NEW_AUDIENCE + NOT_EXCLUDED + " order by s.id");
 
     /**
-     * Who asks (w) and the collection (c), each looked up once and before everything else; what is true of the two decides
-     * there whether anything is asked further.
+     * Who asks and the collection (c), looked up once and before everything else: the fence keeps PostgreSQL from looking
+     * them up anew for each story. What is true of the two decides there whether anything is asked further.
      */
     private static String from(String ofCollection) {
         return "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
                 + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day, k.voice, k.face, k.id as consent_id"
-                + " from (select b.office_id, f.opened_at as office_since from account b"
-                + " left join office f on f.id = b.office_id where b.id = ?1 offset 0) w"
-                + " cross join (select d.id, d.person_id from story_collection d where d.id = ?3 and " + ofCollection
+                + " from (select d.id, d.person_id, b.office_id, f.opened_at as office_since from story_collection d"
+                + " cross join account b left join office f on f.id = b.office_id where d.id = ?3 and b.id = ?1 and "
+                + ofCollection + " and d.person_id not in " + KEPT_OUT_OF
                 + " offset 0) c cross join story s join story_version v on v.story_id = s.id"
                 + " join consent k on k.story_id = s.id";
     }
@@ -164,22 +186,25 @@ public class Visibility implements GatherRule {
         return " and not exists (select 1 from " + rows + " offset 0)";
     }
 
+    private static final Sql OPEN = new Sql("select v.id from story s join story_version v on v.story_id = s.id"
+            + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and" + STANDING);
+
     /** The storyteller's own door: the newest version of a story that is theirs and not erased. */
-    private static final String OWN = "select s.id as story_id, v.id as version_id from story s"
+    private static final Sql OWN = new Sql("select s.id as story_id, v.id as version_id from story s"
             + " join story_version v on v.story_id = s.id where s.id = ?2 and s.storyteller_id = ?1"
             + " and s.erased_at is null and exists (select 1 from account a join account_role r on r.account_id = a.id"
-            + " where a.id = ?1 and a.closed_at is null and r.role = 'STORYTELLER') order by v.number desc";
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'STORYTELLER') order by v.number desc");
 
     /** One's own file, in one question, since it is asked at each range: in whatever version of one's own story it is. */
-    private static final String OWN_FILE = "select s.id as story_id, v.id as version_id from story s"
+    private static final Sql OWN_FILE = new Sql("select s.id as story_id, v.id as version_id from story s"
             + " join story_version v on v.story_id = s.id join scene f on f.version_id = v.id where f.id in"
             + " (select id from scene where asset_id = ?2 union all select id from scene where incoming_id = ?2)"
             + " and s.storyteller_id = ?1 and s.erased_at is null and exists (select 1 from account a"
             + " join account_role r on r.account_id = a.id where a.id = ?1 and a.closed_at is null"
-            + " and r.role = 'STORYTELLER') order by v.number desc";
+            + " and r.role = 'STORYTELLER') order by v.number desc");
 
     /** The reviewer's door: the version whose review they hold, not their own nor of a person they supervise. */
-    private static final String CLAIMED = "select s.id as story_id, v.id as version_id from review w"
+    private static final Sql CLAIMED = new Sql("select s.id as story_id, v.id as version_id from review w"
             + " join story_version v on v.id = w.version_id join story s on s.id = w.story_id where w.id = ?2"
             + " and s.erased_at is null and w.status = 'CLAIMED' and w.claimed_by = ?1 and w.claimed_until > ?3"
             + " and w.version_digest = v.digest and s.storyteller_id <> ?1"
@@ -188,7 +213,7 @@ public class Visibility implements GatherRule {
             + " and not exists (select 1 from exclusion x where x.excluded_id = ?1 and x.lifted_at is null"
             + " and x.person_id = s.storyteller_id)"
             + " and exists (select 1 from account a join account_role r on r.account_id = a.id"
-            + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')";
+            + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')");
 
     @Inject
     private EntityManager em;
@@ -220,20 +245,20 @@ public class Visibility implements GatherRule {
      */
     public boolean open(Viewer viewer, StoryId story) {
         Instant now = clock.instant();
-        return !em.createNativeQuery("select v.id from story s join story_version v on v.story_id = s.id"
-                        + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and"
-                        + STANDING)
-                .setParameter(1, story.value())
-                .setParameter(2, viewer.account().value())
-                .setParameter(4, Date.valueOf(Times.day(now)))
-                .setParameter(5, Timestamp.from(now))
-                .getResultList()
+        return !OPEN.ask(
+                        em,
+                        row -> row.getObject(1),
+                        story.value(),
+                        viewer.account().value(),
+                        null,
+                        Times.day(now),
+                        now.atOffset(ZoneOffset.UTC))
                 .isEmpty();
     }
 
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {
-        return rows(ask(IN_PUBLISHED_NOW + " order by i.position, s.id", viewer, collection));
+        return ask(LIST, viewer, collection, null);
     }
 
     /**
@@ -241,16 +266,12 @@ public class Visibility implements GatherRule {
      * time, in the order of the collection.
      */
     public List<VisibleStory> askable(Viewer viewer, CollectionId collection) {
-        return rows(ask(
-                IN_PUBLISHED + " and k.ask_each_time = true and s.storyteller_id <> ?1 order by i.position, s.id",
-                viewer,
-                collection));
+        return ask(ASKABLE, viewer, collection, null);
     }
 
     /** Stories that the viewer may gather into the collection now, by title; at most {@code most}. */
     public List<VisibleStory> gatherable(Viewer viewer, CollectionId collection, int most) {
-        return rows(
-                ask(IN_GATHERED + " order by v.title, s.id", viewer, collection).setMaxResults(most));
+        return ask(GATHERABLE, viewer, collection, null, most);
     }
 
     @Override
@@ -275,7 +296,7 @@ public class Visibility implements GatherRule {
 
     @Override
     public List<StoryId> newAudienceFor(Viewer viewer, CollectionId collection) {
-        return rows(ask(IN_FOR_NEW_OFFICE + " order by s.id", viewer, collection)).stream()
+        return ask(FOR_NEW_OFFICE, viewer, collection, null).stream()
                 .map(VisibleStory::story)
                 .toList();
     }
@@ -283,12 +304,7 @@ public class Visibility implements GatherRule {
     private List<StoryId> gatheredFor(CollectionId collection, UUID practitioner, UUID office) {
         Viewer viewer = new Viewer(
                 new AccountId(practitioner), Set.of(Role.PRACTITIONER), office == null ? null : new OfficeId(office));
-        return rows(ask(
-                        IN_GATHERED + " and exists (select 1 from collection_item i where i.collection_id = c.id"
-                                + " and i.story_id = s.id)",
-                        viewer,
-                        collection))
-                .stream()
+        return ask(GATHERED, viewer, collection, null).stream()
                 .map(VisibleStory::story)
                 .toList();
     }
@@ -306,10 +322,8 @@ public class Visibility implements GatherRule {
                     .findFirst();
         }
         if (through instanceof Through.Own) {
-            return first(em.createNativeQuery(OWN_FILE)
-                            .setParameter(1, viewer.account().value())
-                            .setParameter(2, asset.value()))
-                    .map(row -> new VersionId((UUID) row[1]));
+            return OWN_FILE.ask(em, Visibility::version, viewer.account().value(), asset.value()).stream()
+                    .findFirst();
         }
         return storiesShowing(asset).stream()
                 .flatMap(story -> see(viewer, through, story).stream())
@@ -333,49 +347,51 @@ public class Visibility implements GatherRule {
 
     private List<VisibleStory> through(Viewer viewer, Through through, StoryId story) {
         if (through instanceof Through.Published published) {
-            return rows(ask(IN_PUBLISHED_NOW + " and s.id = ?6", viewer, published.collection())
-                    .setParameter(6, story.value()));
+            return ask(ONE_PUBLISHED, viewer, published.collection(), story);
         }
         if (through instanceof Through.Gathering gathering) {
-            return rows(ask(IN_GATHERED + " and s.id = ?6", viewer, gathering.collection())
-                    .setParameter(6, story.value()));
+            return ask(ONE_GATHERED, viewer, gathering.collection(), story);
         }
         return List.of();
     }
 
     /** SQL and not JPQL: the rule reads the same on both databases and in every plan of theirs. */
-    private Query ask(String sql, Viewer viewer, CollectionId collection) {
+    private List<VisibleStory> ask(Sql sql, Viewer viewer, CollectionId collection, StoryId story) {
+        return ask(sql, viewer, collection, story, 0);
+    }
+
+    private List<VisibleStory> ask(Sql sql, Viewer viewer, CollectionId collection, StoryId story, int most) {
         Instant now = clock.instant();
-        return em.createNativeQuery(sql)
-                .setParameter(1, viewer.account().value())
-                .setParameter(3, collection.value())
-                .setParameter(4, Date.valueOf(Times.day(now)))
-                .setParameter(5, Timestamp.from(now));
+        return sql.ask(
+                em,
+                Visibility::seen,
+                viewer.account().value(),
+                story == null ? null : story.value(),
+                collection.value(),
+                Times.day(now),
+                now.atOffset(ZoneOffset.UTC),
+                most);
     }
 
-    private static List<VisibleStory> rows(Query query) {
-        List<VisibleStory> rows = new ArrayList<>();
-        for (Object row : query.getResultList()) {
-            Object[] columns = (Object[]) row;
-            rows.add(new VisibleStory(
-                    new StoryId((UUID) columns[0]),
-                    new VersionId((UUID) columns[1]),
-                    new AccountId((UUID) columns[2]),
-                    (String) columns[3],
-                    purposeFor((UUID) columns[2], (UUID) columns[4]),
-                    Identity.valueOf((String) columns[5]),
-                    (String) columns[6],
-                    (String) columns[7],
-                    ((Date) columns[8]).toLocalDate(),
-                    likeness(columns[9]),
-                    likeness(columns[10]),
-                    new ConsentId((UUID) columns[11])));
-        }
-        return rows;
+    private static VisibleStory seen(ResultSet row) throws SQLException {
+        UUID storyteller = row.getObject(3, UUID.class);
+        return new VisibleStory(
+                new StoryId(row.getObject(1, UUID.class)),
+                new VersionId(row.getObject(2, UUID.class)),
+                new AccountId(storyteller),
+                row.getString(4),
+                purposeFor(storyteller, row.getObject(5, UUID.class)),
+                Identity.valueOf(row.getString(6)),
+                row.getString(7),
+                row.getString(8),
+                row.getObject(9, LocalDate.class),
+                likeness(row.getString(10)),
+                likeness(row.getString(11)),
+                new ConsentId(row.getObject(12, UUID.class)));
     }
 
-    private static Likeness likeness(Object column) {
-        return column == null ? null : Likeness.valueOf((String) column);
+    private static Likeness likeness(String column) {
+        return column == null ? null : Likeness.valueOf(column);
     }
 
     private static Purpose purposeFor(UUID storyteller, UUID person) {
@@ -383,25 +399,24 @@ public class Visibility implements GatherRule {
     }
 
     private Optional<VersionId> own(Viewer viewer, StoryId story) {
-        return first(em.createNativeQuery(OWN)
-                        .setParameter(1, viewer.account().value())
-                        .setParameter(2, story.value()))
-                .map(row -> new VersionId((UUID) row[1]));
+        return OWN.ask(em, Visibility::version, viewer.account().value(), story.value()).stream()
+                .findFirst();
+    }
+
+    private static VersionId version(ResultSet row) throws SQLException {
+        return new VersionId(row.getObject(2, UUID.class));
     }
 
     private Optional<Claimed> claimed(Viewer viewer, ReviewId review) {
-        return first(em.createNativeQuery(CLAIMED)
-                        .setParameter(1, viewer.account().value())
-                        .setParameter(2, review.value())
-                        .setParameter(3, Timestamp.from(clock.instant())))
-                .map(row -> new Claimed(new StoryId((UUID) row[0]), new VersionId((UUID) row[1])));
-    }
-
-    private static Optional<Object[]> first(Query query) {
-        for (Object row : query.setMaxResults(1).getResultList()) {
-            return Optional.of((Object[]) row);
-        }
-        return Optional.empty();
+        return CLAIMED
+                .ask(
+                        em,
+                        row -> new Claimed(new StoryId(row.getObject(1, UUID.class)), version(row)),
+                        viewer.account().value(),
+                        review.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst();
     }
 
     private List<StoryId> storiesShowing(AssetId asset) {

@@ -13,6 +13,7 @@ import org.mydirection.consent.Notices.OtherNotice;
 import org.mydirection.consent.Others;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
+import org.mydirection.shared.Refused;
 
 /**
  * For somebody who is in another person's story: without an account, by the code that was given to them on paper. The code
@@ -52,17 +53,14 @@ public class ThirdPartyPage {
         tryCode("code", () -> notice = noticeFor(code));
     }
 
-    /** A wrong one counts for the network address that it came from. */
+    /** A wrong one counts for the network address that it came from; a right one always works. */
     private void tryCode(String field, Runnable use) {
-        if (!tries.take(request.getRemoteAddr())) {
-            messages.refuse(field, Refusal.of("others.too_many_codes"));
-            return;
-        }
         try {
-            use.run();
-            tries.giveBack(request.getRemoteAddr());
+            tries.use(request.getRemoteAddr(), use);
         } catch (NotFound no) {
             messages.refuse(field, Refusal.of("others.code_unknown"));
+        } catch (Refused no) {
+            no.refusals().forEach(refusal -> messages.refuse(field, refusal));
         }
     }
 

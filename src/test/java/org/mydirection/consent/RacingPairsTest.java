@@ -43,6 +43,10 @@ import org.mydirection.visibility.Visibility;
 class RacingPairsTest {
 
     private static final int PAIRS = Integer.getInteger("race.pairs", 40);
+
+    /** Seconds after which somebody waits for ever. */
+    private static final int MOST_SECONDS = Integer.getInteger("race.seconds", 60);
+
     private static final long SEED = Long.getLong("race.seed", 20261123L);
 
     private final House house;
@@ -197,7 +201,7 @@ class RacingPairsTest {
             return null;
         }));
         for (Future<?> one : both) {
-            one.get(60, TimeUnit.SECONDS);
+            one.get(MOST_SECONDS, TimeUnit.SECONDS);
         }
     }
 

@@ -59,6 +59,17 @@ class WhoLookedTest {
     }
 
     @Test
+    void aPurposeThatWasRemovedFromTheListIsLeftOutAndTheLookIsStillTold() {
+        StoryId story = cast.approvedStory(cast.maya(), "Walking");
+        CollectionId forMaya = cast.mayasCollection(cast.goal(cast.ruth(), cast.maya), story);
+        house.get(Watching.class).watch(cast.ruth(), forMaya, story);
+        house.change("update audit_entry set purpose = 'PODCAST' where event = 'story_watched'");
+
+        assertThat(whoLooked.at(cast.maya(), story))
+                .containsExactly(look(Who.MY_PRACTITIONER, null), look(Who.CHECKER, null));
+    }
+
+    @Test
     void aCopyThatWasSavedIsListed() {
         StoryId story = cast.approvedStory(cast.maya(), "Walking");
         assertThat(whoLooked.copies(cast.maya(), story)).isEmpty();

@@ -580,11 +580,12 @@ final class RuleWorld {
             Optional<RuleModel.Teller> silent = story.tellers.stream()
                     .filter(teller -> !teller.gone && !java.util.Objects.equals(teller.agreed, latest.digest))
                     .findFirst();
-            boolean needsAnother = undecided
-                    .filter(other -> other.category == ThirdParty.Category.VICTIM && other.outcome != null)
-                    .filter(other -> java.util.Objects.equals(open.get().claimedBy, other.judgedBy))
-                    .isPresent();
-            if (held && needsAnother) {
+            boolean needsAnother = held
+                    && undecided
+                            .filter(other -> other.category == ThirdParty.Category.VICTIM && other.outcome != null)
+                            .filter(other -> open.get().claimedBy.equals(other.judgedBy))
+                            .isPresent();
+            if (needsAnother) {
                 house.get(ReviewDesk.class).release(signedIn(open.get().claimedBy), open.get().id);
                 open.get().claimedBy = null;
                 return true;
