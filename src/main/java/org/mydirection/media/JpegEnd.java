@@ -11,8 +11,10 @@ import java.nio.file.Path;
 /** Tells whether a JPEG is there to its end: decoders fill what is missing with grey and call it a picture. */
 final class JpegEnd {
 
-    private static final int START_OF_SCAN = 0xda;
-    private static final int END_OF_IMAGE = 0xd9;
+    private static final byte MARKER = (byte) 0xff;
+    private static final byte START_OF_SCAN = (byte) 0xda;
+    private static final byte END_OF_IMAGE = (byte) 0xd9;
+    private static final int AT_ONCE = 64 * 1024;
 
     private JpegEnd() {}
 
@@ -32,15 +34,19 @@ final class JpegEnd {
 
     /** How many passes there are over the pixels, those of thumbnails included: 1 unless it is progressive. */
     static int scans(Path jpeg) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(jpeg), 65536)) {
+        try (InputStream in = Files.newInputStream(jpeg)) {
             int scans = 0;
-            int last = 0;
-            for (int value = in.read(); value >= 0; value = in.read()) {
-                // Within pixels a value of 255 is followed by a zero: this is always a marker, or chance in a profile.
-                if (last == 0xff && value == START_OF_SCAN) {
-                    scans++;
+            byte last = 0;
+            byte[] some = new byte[AT_ONCE];
+            for (int length = in.read(some); length >= 0; length = in.read(some)) {
+                for (int i = 0; i < length; i++) {
+                    // Within pixels a value of 255 is followed by a zero: this is always a marker, or chance in a
+                    // profile.
+                    if (last == MARKER && some[i] == START_OF_SCAN) {
+                        scans++;
+                    }
+                    last = some[i];
                 }
-                last = value;
             }
             return scans;
         }
@@ -54,19 +60,22 @@ final class JpegEnd {
             }
             int length = in.readUnsignedShort();
             in.skipNBytes(Math.max(0, length - 2));
-            if (value == START_OF_SCAN) {
+            if ((byte) value == START_OF_SCAN) {
                 return;
             }
         }
     }
 
     private static boolean endFollows(InputStream in) throws IOException {
-        int last = 0;
-        for (int value = in.read(); value >= 0; value = in.read()) {
-            if (last == 0xff && value == END_OF_IMAGE) {
-                return true;
+        byte last = 0;
+        byte[] some = new byte[AT_ONCE];
+        for (int length = in.read(some); length >= 0; length = in.read(some)) {
+            for (int i = 0; i < length; i++) {
+                if (last == MARKER && some[i] == END_OF_IMAGE) {
+                    return true;
+                }
+                last = some[i];
             }
-            last = value;
         }
         return false;
     }

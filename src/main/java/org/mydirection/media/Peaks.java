@@ -1,55 +1,43 @@
 package org.mydirection.media;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-
-/** The outline of a recording, drawn from its samples (signed 16 bit, little endian, mono, 8 kHz). Immutable. */
+/** The outline of a recording, drawn from its samples. Not for several threads. */
 final class Peaks {
-
-    /** Samples in a second. */
-    static final int RATE = 8000;
 
     /** How many numbers an outline has. */
     static final int COUNT = 400;
 
     private final long samples;
-    private final int[] loudest;
+    private final float[] loudest = new float[COUNT];
+    private long seen;
 
-    private Peaks(long samples, int[] loudest) {
+    /** @param samples that will come in all */
+    Peaks(long samples) {
         this.samples = samples;
-        this.loudest = loudest;
     }
 
-    static Peaks of(Path pcm) throws IOException {
-        long samples = Files.size(pcm) / 2;
-        int[] loudest = new int[COUNT];
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(pcm), 64 * 1024)) {
-            for (long i = 0; i < samples; i++) {
-                int low = in.read();
-                int sample = Math.abs((short) (in.read() << 8 | low));
-                int bucket = (int) (i * COUNT / samples);
-                loudest[bucket] = Math.max(loudest[bucket], sample);
+    /** @param some full scale is 1 */
+    void add(float[] some, int length) {
+        int done = 0;
+        while (done < length) {
+            int bucket = (int) (seen * COUNT / samples);
+            // The first sample of the next one.
+            long end = ((bucket + 1) * samples + COUNT - 1) / COUNT;
+            int until = (int) Math.min(length, done + end - seen);
+            float most = loudest[bucket];
+            for (int i = done; i < until; i++) {
+                most = Math.max(most, Math.abs(some[i]));
             }
+            loudest[bucket] = most;
+            seen += until - done;
+            done = until;
         }
-        return new Peaks(samples, loudest);
-    }
-
-    boolean isEmpty() {
-        return samples == 0;
-    }
-
-    long durationMillis() {
-        return samples * 1000 / RATE;
     }
 
     /** 400 numbers from 0 to 100, 100 being full scale, after the sound was made that many times louder. */
     byte[] scaled(double factor) {
         byte[] scaled = new byte[COUNT];
         for (int i = 0; i < COUNT; i++) {
-            scaled[i] = (byte) Math.min(100, Math.round(100 * factor * loudest[i] / 32768));
+            scaled[i] = (byte) Math.min(100, Math.round(100 * factor * loudest[i]));
         }
         return scaled;
     }

@@ -159,14 +159,19 @@ class PictureSanitising {
         return flat;
     }
 
+    /** The master, which takes as long as all the others, is written beside them. */
     private static SanitisedMedia write(BufferedImage master, WorkFolder work) throws IOException {
         Map<Form, Path> files = new EnumMap<>(Form.class);
-        BufferedImage image = master;
-        for (Form form : Form.of(MediaKind.PICTURE)) {
-            image = fit(image, form);
-            Path file = work.file(form.name().toLowerCase(Locale.ROOT) + ".jpg");
-            writeJpeg(image, file);
-            files.put(form, file);
+        BufferedImage whole = fit(master, Form.MASTER);
+        try (Beside<Path> largest = new Beside<>(() -> writeJpeg(whole, Form.MASTER, work))) {
+            BufferedImage image = whole;
+            for (Form form : Form.of(MediaKind.PICTURE)) {
+                if (form != Form.MASTER) {
+                    image = fit(image, form);
+                    files.put(form, writeJpeg(image, form, work));
+                }
+            }
+            files.put(Form.MASTER, largest.get());
         }
         return SanitisedMedia.picture(master.getWidth(), master.getHeight(), files);
     }
@@ -184,7 +189,8 @@ class PictureSanitising {
                 .asBufferedImage();
     }
 
-    private static void writeJpeg(BufferedImage image, Path file) throws IOException {
+    private static Path writeJpeg(BufferedImage image, Form form, WorkFolder work) throws IOException {
+        Path file = work.file(form.name().toLowerCase(Locale.ROOT) + ".jpg");
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
@@ -192,6 +198,7 @@ class PictureSanitising {
             parameters.setCompressionQuality(QUALITY);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), parameters);
+            return file;
         } finally {
             writer.dispose();
         }

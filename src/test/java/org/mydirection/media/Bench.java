@@ -40,8 +40,9 @@ import javax.imageio.ImageIO;
 
 /**
  * {@code mvn -Pbench}: how the vault compares with the plain thing, both sides in one run, pairs interleaved, medians of
- * the ratios of 7 rounds ({@code -Dbench.rounds}; {@code -Dbench.share=0.1} makes each round a tenth, to try it; {@code -Dbench.only=http} or
- * {@code process} leaves the other half out). Ranges
+ * the ratios of 7 rounds ({@code -Dbench.rounds}; {@code -Dbench.share=0.1} makes each round a tenth, to try it; {@code
+ * -Dbench.only=cached,picture} measures these rows only: memory, upload, cached, first, uncached, put, picture,
+ * recording). Ranges
  * go through the packaged application over HTTP, signed in and decided; the object store runs in this process and serves
  * both sides. nginx is unpacked from Debian's package where it is not installed, {@code libvips-tools} is installed when
  * that is allowed.
@@ -50,7 +51,8 @@ final class Bench {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     private static final double SHARE = Double.parseDouble(System.getProperty("bench.share", "1"));
-    private static final String ONLY = System.getProperty("bench.only", "");
+    private static final List<String> ONLY =
+            List.of(System.getProperty("bench.only", "").split(","));
     private static final int CONNECTIONS = 16;
     private static final int MEBIBYTE = 1 << 20;
 
@@ -75,10 +77,10 @@ final class Bench {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
         try {
             Bench bench = new Bench(folder);
-            if (!ONLY.equals("process")) {
+            if (wanted("memory", "upload", "cached", "first", "uncached")) {
                 bench.overHttp();
             }
-            if (!ONLY.equals("http")) {
+            if (wanted("put", "picture", "recording")) {
                 bench.inThisProcess();
             }
             System.out.println();
@@ -96,6 +98,10 @@ final class Bench {
             broken.printStackTrace(System.out);
             System.exit(1);
         }
+    }
+
+    private static boolean wanted(String... rows) {
+        return ONLY.equals(List.of("")) || Stream.of(rows).anyMatch(ONLY::contains);
     }
 
     private static void remove(Path folder) {
@@ -139,15 +145,25 @@ final class Bench {
                         server.bytes(recordings.get(recordings.size() - 1)));
             }
             String uploads = server.part(server.story(), "add-picture");
-            memory(server, recordings, uploads);
-            uploadOverHttp(server, uploads, store);
-            Optional<Path> nginx = nginx();
+            if (wanted("memory")) {
+                memory(server, recordings, uploads);
+            }
+            if (wanted("upload")) {
+                uploadOverHttp(server, uploads, store);
+            }
+            Optional<Path> nginx = wanted("cached") ? nginx() : Optional.empty();
             if (nginx.isPresent()) {
                 cached(server, recordings, www, nginx.get());
-            } else {
+            } else if (wanted("cached")) {
                 System.out.println("No nginx here, and Debian's package can't be had: its two rows are left out.");
             }
-            firstByteCached(server, recordings.get(0), www.resolve("0.mp4"));
+            if (wanted("first")) {
+                firstByteCached(server, recordings.get(0), www.resolve("0.mp4"));
+            }
+        }
+        if (!wanted("uncached")) {
+            store.stop();
+            return;
         }
         settings.put("media.cache.megabytes", "0");
         try (BenchServer server = BenchServer.application(data, settings)) {
@@ -160,9 +176,15 @@ final class Bench {
     private void inThisProcess() throws Exception {
         try (MediaWorld world = MediaWorld.unstarted()) {
             world.start();
-            upload(world);
-            picture(world);
-            recording(world);
+            if (wanted("put")) {
+                upload(world);
+            }
+            if (wanted("picture")) {
+                picture(world);
+            }
+            if (wanted("recording")) {
+                recording(world);
+            }
         }
     }
 
@@ -428,6 +450,7 @@ final class Bench {
             mine[i] = ours.call();
             others[i] = theirs.call();
             ratios[i] = mine[i] / others[i];
+            System.out.printf(Locale.ROOT, "  %.1f / %.1f%n", mine[i], others[i]);
         }
         row(what, against, String.format(Locale.ROOT, "%.2f", median(ratios)), goal, median(mine), median(others));
     }

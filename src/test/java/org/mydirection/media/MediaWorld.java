@@ -68,6 +68,7 @@ final class MediaWorld implements AutoCloseable {
         MediaVerification.class,
         ObjectStore.class,
         PictureSanitising.class,
+        RecordingEncoding.class,
         RecordingRedaction.class,
         RecordingSanitising.class,
         Redacting.class,
