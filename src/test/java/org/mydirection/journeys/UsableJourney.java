@@ -62,8 +62,6 @@ class UsableJourney {
               return {status: answer.status, title: body ? page.title : null, addresses: page.addresses.concat(answer.url, saved)};
             }""";
 
-    private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|(?<==)[0-9]+");
-
     /** What is in the stories and whose they are, as an address might carry it: letters only, small. */
     private static Pattern telling;
 
@@ -278,8 +276,9 @@ class UsableJourney {
                 .toList();
     }
 
+    /** An address without what it names: pages of one shape are looked at once. */
     private static String shape(String path) {
-        return IDS.matcher(path).replaceAll("…");
+        return path.replaceAll("=[^&]*", "=").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "…");
     }
 
     /** In Welsh, when somebody wants to look at that: {@code -Djourneys.look -Djourneys.language=cy}. */
