@@ -77,6 +77,7 @@ public final class House {
             "MediaProbe",
             "MediaTools",
             "PictureSanitising",
+            "RecordingEncoding",
             "RecordingSanitising",
             "RecordingRedaction",
             "Redacting",
