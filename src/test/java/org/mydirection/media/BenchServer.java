@@ -124,6 +124,16 @@ final class BenchServer implements AutoCloseable {
         return process.children().findFirst().orElseThrow().pid();
     }
 
+    /** Somebody else at the same server, with cookies of their own. Not to be closed. */
+    BenchServer another() {
+        return new BenchServer(process, address);
+    }
+
+    int status(String path) throws Exception {
+        return client.send(request(path).build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
     void signIn(String name) throws Exception {
         post("/signin.xhtml", "signin", Map.of("username", name, "passphrase", "kettle-river-lamp"), "go");
     }
@@ -188,6 +198,22 @@ final class BenchServer implements AutoCloseable {
     /** Fills in the form of a page and presses a button. */
     private HttpResponse<String> post(String path, String form, Map<String, String> fields, String press)
             throws Exception {
+        return client.send(fill(path, form, fields, press), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The form of a page, ready to be sent by that button; its answer is not followed further. */
+    Post fill(String path, String form, String press) throws Exception {
+        HttpRequest filled = fill(path, form, Map.of(), press);
+        HttpClient still = HttpClient.newBuilder().cookieHandler(cookies).build();
+        return () -> still.send(filled, HttpResponse.BodyHandlers.discarding());
+    }
+
+    /** A form that is filled in. */
+    interface Post {
+        HttpResponse<Void> send() throws Exception;
+    }
+
+    private HttpRequest fill(String path, String form, Map<String, String> fields, String press) throws Exception {
         String page = get(path).body();
         Matcher found =
                 Pattern.compile("(?s)<form id=\"" + form + "\".*?</form>").matcher(page);
@@ -208,12 +234,10 @@ final class BenchServer implements AutoCloseable {
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         String action = attribute(found.group(), "action").replace("&amp;", "&");
-        return client.send(
-                request(action)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return request(action)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
     }
 
     private static String attribute(String tag, String name) {
