@@ -128,6 +128,12 @@ class AssetLedger {
         return assets.unfinished(most);
     }
 
+    /** Whether it was let go of, and its objects are still there. */
+    @Transactional
+    public boolean isToBeErased(AssetId id) {
+        return assets.find(id).filter(MediaAsset::isToBeErased).isPresent();
+    }
+
     /** Which of the objects a row knows. */
     @Transactional
     public Set<UUID> owned(Collection<UUID> objects) {

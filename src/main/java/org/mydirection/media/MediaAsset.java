@@ -215,6 +215,10 @@ class MediaAsset {
         return discardedAt == null && status.mayBecome(AssetStatus.REFUSED);
     }
 
+    boolean isToBeErased() {
+        return discardedAt != null && erasedAt == null;
+    }
+
     AssetStatus status() {
         return status;
     }

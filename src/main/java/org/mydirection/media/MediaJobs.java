@@ -3,7 +3,7 @@ package org.mydirection.media;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -64,10 +64,13 @@ class MediaJobs {
 
     private volatile Duration heartbeat = Duration.ofSeconds(5);
 
-    private final OneTimeTask<Void> work = Tasks.oneTime("media-work")
+    private final CustomTask<Void> work = Tasks.custom("media-work", Void.class)
             .onFailure(this::afterFailure)
             .onDeadExecutionRevive()
-            .execute((instance, context) -> work(instance.getId()));
+            .execute((instance, context) -> {
+                work(instance.getId());
+                return this::afterWork;
+            });
 
     private final RecurringTask<Void> gathering =
             Tasks.recurring("media-gathering", FixedDelay.of(GATHERING)).execute((instance, context) -> gather());
@@ -153,6 +156,18 @@ class MediaJobs {
             sweep.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * An asset that was let go of while its job came to its end found that job still there and made no other: it is asked
+     * once more when the job is gone.
+     */
+    private void afterWork(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.remove();
+        AssetId asset = new AssetId(UUID.fromString(complete.getExecution().getId()));
+        if (ledger.isToBeErased(asset)) {
+            due(asset);
         }
     }
 

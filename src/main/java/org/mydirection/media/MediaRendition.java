@@ -46,15 +46,4 @@ class MediaRendition {
     SealedForm sealedForm() {
         return new SealedForm(form, storedObject, header, size);
     }
-
-    /** To be served under that key. The entity tag is the id: new bytes are always a new row. */
-    StoredForm stored(AssetId of, SealedKey key) {
-        return new StoredForm(
-                of,
-                form,
-                form.contentType(),
-                size,
-                "\"" + id + "\"",
-                sealedForm().under(key));
-    }
 }

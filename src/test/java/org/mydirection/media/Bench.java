@@ -53,6 +53,7 @@ final class Bench {
     private static final double SHARE = Double.parseDouble(System.getProperty("bench.share", "1"));
     private static final List<String> ONLY =
             List.of(System.getProperty("bench.only", "").split(","));
+    private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 10);
     private static final int CONNECTIONS = 16;
     private static final int MEBIBYTE = 1 << 20;
 
@@ -441,8 +442,8 @@ final class Bench {
 
     private void compare(String what, String against, String goal, Callable<Double> ours, Callable<Double> theirs)
             throws Exception {
-        ours.call();
-        theirs.call();
+        warm(ours);
+        warm(theirs);
         double[] mine = new double[ROUNDS];
         double[] others = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
@@ -453,6 +454,14 @@ final class Bench {
             System.out.printf(Locale.ROOT, "  %.1f / %.1f%n", mine[i], others[i]);
         }
         row(what, against, String.format(Locale.ROOT, "%.2f", median(ratios)), goal, median(mine), median(others));
+    }
+
+    /** Once at least, and until a server that was just started has compiled what it needs. */
+    private static void warm(Callable<Double> side) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WARM_SECONDS);
+        do {
+            side.call();
+        } while (System.nanoTime() < end);
     }
 
     private void row(String what, String against, String ratio, String goal, double ours, double theirs) {

@@ -7,10 +7,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.collection.CollectionId;
+import org.mydirection.identity.Pass;
+import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.Form;
+import org.mydirection.media.MediaReading;
+import org.mydirection.media.StoredForm;
 import org.mydirection.moderation.ReviewId;
+import org.mydirection.shared.AtOnce;
 import org.mydirection.shared.Id;
 import org.mydirection.supervision.PresentationId;
 import org.mydirection.supervision.Presenting;
@@ -26,6 +31,15 @@ class MediaAccess {
 
     @Inject
     private Presenting presenting;
+
+    @Inject
+    private SigningIn signingIn;
+
+    @Inject
+    private MediaReading media;
+
+    @Inject
+    private AtOnce atOnce;
 
     /** What the path asks for; empty when it is no such address. Paths: {@code /own/asset/form}, {@code /way/id/asset/form}. */
     static Optional<Wanted> read(String path) {
@@ -49,8 +63,22 @@ class MediaAccess {
                 .findFirst();
     }
 
-    /** Whether the viewer may have it now. */
-    boolean allows(Viewer viewer, Wanted wanted) {
+    /**
+     * Who asks, whether they may have it now, and where it lies, decided anew in one transaction. The viewer is read, too: a
+     * role may be gone, an account closed, a passphrase new.
+     */
+    Found find(Pass pass, Optional<Wanted> wanted) {
+        return atOnce.ask(() -> {
+            Optional<Viewer> viewer = signingIn.viewer(pass);
+            return new Found(
+                    viewer.isPresent(),
+                    wanted.filter(asked ->
+                                    viewer.filter(known -> allows(known, asked)).isPresent())
+                            .flatMap(asked -> media.open(asked.asset(), asked.form())));
+        });
+    }
+
+    private boolean allows(Viewer viewer, Wanted wanted) {
         return switch (wanted.way()) {
             case "own" -> sees(viewer, new Through.Own(), wanted);
             case "claim" -> sees(viewer, new Through.Claim(new ReviewId(wanted.by())), wanted);
@@ -64,6 +92,14 @@ class MediaAccess {
     private boolean sees(Viewer viewer, Through through, Wanted wanted) {
         return visibility.seeFile(viewer, through, wanted.asset()).isPresent();
     }
+
+    /**
+     * The answer of one moment, not to be kept.
+     *
+     * @param signedIn whether the one who asks is anybody still
+     * @param form empty when it is not there or not theirs
+     */
+    record Found(boolean signedIn, Optional<StoredForm> form) {}
 
     /** What an address names: by which way, through which review, collection or presentation, which file in which form. */
     record Wanted(String way, UUID by, AssetId asset, Form form) {}

@@ -8,14 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.mydirection.identity.Pass;
-import org.mydirection.identity.SigningIn;
-import org.mydirection.identity.Viewer;
 import org.mydirection.media.MediaReading;
 import org.mydirection.media.SendingEnded;
 import org.mydirection.media.StoredForm;
 import org.mydirection.media.WhileSending;
 import org.mydirection.shared.NotFound;
 import org.mydirection.web.Me;
+import org.mydirection.web.media.MediaAccess.Found;
 import org.mydirection.web.media.MediaAccess.Wanted;
 
 /**
@@ -37,23 +36,23 @@ public class MediaServlet extends HttpServlet {
     private transient MediaReading media;
 
     @Inject
-    private transient SigningIn signingIn;
-
-    @Inject
     private transient Me me;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Wanted wanted = MediaAccess.read(request.getPathInfo()).orElseThrow(NotFound::new);
-        Viewer viewer = me.viewer();
-        if (!access.allows(viewer, wanted)) {
-            throw new NotFound();
+        Optional<Wanted> wanted = MediaAccess.read(request.getPathInfo());
+        Optional<Pass> pass = me.pass();
+        Found found = pass.map(shown -> access.find(shown, wanted)).orElse(new Found(false, Optional.empty()));
+        if (!found.signedIn()) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
         }
-        StoredForm form = media.open(wanted.asset(), wanted.form()).orElseThrow(NotFound::new);
+        StoredForm form = found.form().orElseThrow(NotFound::new);
+        WhileSending watch = new WhileSending(() -> isStillTheirs(pass.get(), wanted.get(), form), System::nanoTime);
         describe(response, form);
         String range = request.getHeader("Range");
         if (!ByteRange.understood(range) || !stillTheSame(request, form)) {
-            send(request, response, form, new ByteRange(0, form.size() - 1), wanted);
+            send(request, response, form, new ByteRange(0, form.size() - 1), watch);
             return;
         }
         Optional<ByteRange> part = ByteRange.of(range, form.size(), MOST);
@@ -65,7 +64,7 @@ public class MediaServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
                 "Content-Range", "bytes " + part.get().from() + "-" + part.get().to() + "/" + form.size());
-        send(request, response, form, part.get(), wanted);
+        send(request, response, form, part.get(), watch);
     }
 
     @Override
@@ -88,14 +87,16 @@ public class MediaServlet extends HttpServlet {
     }
 
     private void send(
-            HttpServletRequest request, HttpServletResponse response, StoredForm form, ByteRange part, Wanted wanted)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            StoredForm form,
+            ByteRange part,
+            WhileSending watch)
             throws IOException {
         response.setContentLengthLong(part.length());
         if (request.getMethod().equals("HEAD")) {
             return;
         }
-        Pass pass = me.pass().orElseThrow(NotFound::new);
-        WhileSending watch = new WhileSending(() -> isStillTheirs(pass, wanted, form), System::nanoTime);
         try {
             media.stream(form, part.from(), part.to(), response.getOutputStream(), watch);
         } catch (SendingEnded ended) {
@@ -104,11 +105,11 @@ public class MediaServlet extends HttpServlet {
         }
     }
 
-    /** The viewer is read anew: a role may be gone, an account closed, a passphrase new, and the form redacted. */
+    /** And the form was not redacted since. */
     private boolean isStillTheirs(Pass pass, Wanted wanted, StoredForm sent) {
-        return signingIn.viewer(pass).filter(now -> access.allows(now, wanted)).isPresent()
-                && media.open(wanted.asset(), wanted.form())
-                        .filter(form -> form.etag().equals(sent.etag()))
-                        .isPresent();
+        return access.find(pass, Optional.of(wanted))
+                .form()
+                .filter(form -> form.etag().equals(sent.etag()))
+                .isPresent();
     }
 }
