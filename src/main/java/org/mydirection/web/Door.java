@@ -47,9 +47,6 @@ public class Door extends HttpFilter {
     @Inject
     private transient Me me;
 
-    @Inject
-    private transient RequestLog lines;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -153,7 +150,7 @@ public class Door extends HttpFilter {
         return line.toString();
     }
 
-    private void log(
+    private static void log(
             String requestId, HttpServletRequest request, HttpServletResponse response, String path, long began) {
         Principal principal = request.getUserPrincipal();
         String account = principal == null
@@ -162,7 +159,7 @@ public class Door extends HttpFilter {
                         .map(pass -> pass.account().text())
                         .orElse("?");
         // Put together here: at each request a pattern costs more than the rest of the line.
-        lines.add("request=" + requestId + " account=" + account + " " + request.getMethod() + " "
+        LOG.info("request=" + requestId + " account=" + account + " " + request.getMethod() + " "
                 + (OPAQUE.matcher(path).matches() ? path : "(an address that is none of ours)") + " status="
                 + response.getStatus() + " ms=" + (System.nanoTime() - began) / 1_000_000);
     }
