@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * A question in SQL that is asked so often that it goes to the driver itself, in the connection of the caller's transaction:
- * a prepared statement of a text that never changes, read for its parameters once. Through the mapping, a decision of
- * visibility took twice as long. Immutable.
+ * a prepared statement of a text that never changes, read for its parameters once. Immutable.
  */
 public final class Sql {
 

@@ -256,8 +256,8 @@ class VoiceJourney {
                     assertThat(play).isHidden();
                 }
                 assertThat(page.locator("main > figure img")).hasCount(2);
-                assertThat(page.getByText("I kept the key in my pocket all day. It is my front door."))
-                        .isVisible();
+                assertThat(page.locator("p.said").nth(1))
+                        .hasText("I kept the key in my pocket all day. It is my front door.");
             }
         }
     }
