@@ -81,7 +81,6 @@ public class Start {
     void start() {
         try {
             settings.find("launcher.pid").ifPresent(Start::endWith);
-            LOG.info("event=starting");
             Passphrases.requireFullCost(demo.on());
             requireDatabase();
             migrate();

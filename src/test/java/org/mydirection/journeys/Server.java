@@ -30,6 +30,7 @@ public final class Server {
             System.getProperty("server.options", "") + " -Dpassphrase.rounds=2100");
 
     private static Server running;
+    private static Starter starter;
 
     private final String base;
 
@@ -47,7 +48,7 @@ public final class Server {
         }
         if (running == null) {
             Path data = emptied(folder("data"));
-            Starter starter = Starter.run(data, SETTINGS);
+            starter = Starter.run(data, SETTINGS);
             try {
                 running = new Server(starter.awaitReady());
             } catch (InterruptedException hurried) {
@@ -56,6 +57,15 @@ public final class Server {
             }
         }
         return running;
+    }
+
+    /** Kills the starter of the one that runs; gives what it leaves behind. Whoever comes next starts another. */
+    static synchronized List<ProcessHandle> abandoned() {
+        running();
+        List<ProcessHandle> left = starter.children();
+        starter.kill();
+        running = null;
+        return left;
     }
 
     /** The address, without a slash at its end. */

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -144,23 +143,6 @@ class StartJourney {
                 "no-database",
                 Map.of("db.url", "jdbc:postgresql://127.0.0.1:" + Starter.freePort() + "/nothing"),
                 "db.url");
-    }
-
-    /** Killed as early as the application itself is there: what ends it later is the same. */
-    @Test
-    void theServerEndsWithAStarterThatWasKilled() throws Exception {
-        Path data = Server.emptied(Server.folder("killed"));
-        try (Starter starter = Starter.run(data, Map.of())) {
-            Path log = data.resolve("log").resolve("my-direction.log");
-            await().atMost(Duration.ofMinutes(2))
-                    .until(() -> Files.exists(log) && Files.readString(log).contains("event=starting"));
-            List<ProcessHandle> server = starter.children();
-            assertThat(server).hasSize(1);
-
-            starter.kill();
-
-            await().atMost(Duration.ofSeconds(30)).until(() -> server.stream().noneMatch(ProcessHandle::isAlive));
-        }
     }
 
     private static void assertThatItRefuses(String name, Map<String, String> settings, String... named)
