@@ -401,7 +401,7 @@ class TellingJourney {
         java.util.function.Consumer<Request> note = done::add;
         visitor.page().onRequestFinished(note);
         Response response = visitor.open(path);
-        visitor.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+        visitor.page().waitForLoadState();
         visitor.page().offRequestFinished(note);
         assertThat(response.status()).as(path).isLessThan(400);
         return done.stream()
