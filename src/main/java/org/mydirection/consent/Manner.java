@@ -4,6 +4,7 @@ import org.mydirection.consent.Choices.AtDeath;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.story.SceneKind;
 
 /**
  * In what manner a story is shown, and what becomes of the permission when life changes. Immutable; null is unanswered.
@@ -21,6 +22,17 @@ public record Manner(
     /** Nothing answered. */
     public static Manner none() {
         return new Manner(null, null, false, null, null, null);
+    }
+
+    /** Whether voice or face are to be changed before such a scene is shown: the storyteller said so, or never said. */
+    public boolean toBeChanged(SceneKind kind) {
+        Likeness wanted =
+                switch (kind) {
+                    case RECORDING -> voice;
+                    case PICTURE -> face;
+                    case WORDS -> Likeness.AS_IS;
+                };
+        return wanted == null || wanted == Likeness.ALTERED;
     }
 
     public Manner withVoice(Likeness to) {

@@ -21,7 +21,7 @@ import org.mydirection.story.SceneId;
 public class Redactions {
 
     @Inject
-    private ReviewDesk desk;
+    private SceneRedacting scenes;
 
     @Inject
     private Redacting redacting;
@@ -32,16 +32,16 @@ public class Redactions {
      * @param file empty when only words are taken out
      * @param phrases to be taken out of the alt text, the caption or the transcript
      * @throws NotFound for whoever does not hold the claim, and for a scene without a file
-     * @throws Refused as {@link ReviewDesk#redact}, and redaction.nothing, redaction.region, redaction.span
+     * @throws Refused as {@link ReviewDesk#read}, redaction.phrase when a phrase is not there, and redaction.nothing, redaction.region, redaction.span
      */
     public void redact(Viewer viewer, ReviewId review, SceneId scene, Optional<Redaction> file, List<String> phrases) {
-        AssetId asset = desk.fileOf(viewer, review, scene);
+        AssetId asset = scenes.fileOf(viewer, review, scene);
         if (file.isEmpty() && phrases.isEmpty()) {
             throw Refused.because("redaction.nothing");
         }
         Optional<Redacting.Redacted> made = file.map(redaction -> redacting.prepare(asset, redaction));
         try {
-            desk.redact(viewer, review, scene, made, phrases);
+            scenes.redact(viewer, review, scene, made, phrases);
         } catch (RuntimeException e) {
             made.ifPresent(redacting::drop);
             throw e;

@@ -274,7 +274,8 @@ public class StoryVersion {
         }
     }
 
-    Scene require(SceneId sceneId) {
+    /** The scene of this version; else {@link NotFound}. */
+    public Scene require(SceneId sceneId) {
         return inOrder().stream()
                 .filter(scene -> scene.id().equals(sceneId))
                 .findFirst()

@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
+import org.mydirection.moderation.Findings;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
@@ -145,19 +148,21 @@ class OthersTest {
         assertThat(presenting.look(cast.ruth(), presentation, story)).isEqualTo(Presenting.Look.OVER);
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
+        Findings findings = house.get(Findings.class);
         String digest = desk.read(cast.priya(), review).version().digest();
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.others_open");
         ThirdPartyId brother = desk.read(cast.priya(), review).others().get(0).id();
         assertRefused(
-                () -> desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.NOT_IDENTIFIABLE, " "),
+                () -> findings.judge(cast.priya(), review, brother, ThirdParty.Outcome.NOT_IDENTIFIABLE, " "),
                 "others.reason_missing");
         assertRefused(
-                () -> desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.OWN_CONSENT, "he rang"),
+                () -> findings.judge(cast.priya(), review, brother, ThirdParty.Outcome.OWN_CONSENT, "he rang"),
                 "others.outcome_missing");
-        desk.judge(cast.priya(), review, brother, ThirdParty.Outcome.REDACTED, "his name was taken out");
-        desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+        findings.judge(cast.priya(), review, brother, ThirdParty.Outcome.REDACTED, "his name was taken out");
+        deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
         assertThat(seen(story)).isTrue();
     }
 
@@ -165,45 +170,49 @@ class OthersTest {
     void aNoByTheCodeHidesToo() {
         others.answer(others.giveCode(cast.maya(), brother()), false, "hash");
         assertThat(seen(story)).isFalse();
-        assertThat(house.get(ReviewDesk.class).queue(cast.priya(), Stage.CONSENT))
-                .hasSize(1);
+        assertThat(house.get(Claiming.class).queue(cast.priya(), Stage.CONSENT)).hasSize(1);
     }
 
     @Test
     void aReviewerFindsSomebodyAndTheStoryIsNotApprovedBeforeThatIsDecided() {
         StoryId sent = cast.sentStory(cast.maya(), "Cooking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        Findings findings = house.get(Findings.class);
         ReviewDesk desk = house.get(ReviewDesk.class);
-        desk.found(cast.priya(), review, "a neighbour", ThirdParty.Category.VICTIM);
+        Deciding deciding = house.get(Deciding.class);
+        Claiming claiming = house.get(Claiming.class);
+        findings.found(cast.priya(), review, "a neighbour", ThirdParty.Category.VICTIM);
         String digest = desk.read(cast.priya(), review).version().digest();
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.others_open");
         ThirdPartyId found = others.of(cast.maya(), sent).get(0).id();
         assertRefused(() -> others.giveCode(cast.maya(), found), "others.no_code");
         assertRefused(
-                () -> desk.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know"),
+                () -> findings.judge(
+                        cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know"),
                 "review.claimed_by_other");
-        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
+        findings.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
         assertThat(others.of(cast.maya(), sent).get(0).awaitsSecond()).isTrue();
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.others_open");
-        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "said twice is not said by two");
+        findings.judge(
+                cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "said twice is not said by two");
         assertThat(others.of(cast.maya(), sent).get(0).settled()).isFalse();
-        desk.release(cast.priya(), review);
-        desk.claim(cast.alan(), review);
-        desk.judge(cast.alan(), review, found, ThirdParty.Outcome.REDACTED, "covered up");
+        claiming.release(cast.priya(), review);
+        claiming.claim(cast.alan(), review);
+        findings.judge(cast.alan(), review, found, ThirdParty.Outcome.REDACTED, "covered up");
         assertThat(others.of(cast.maya(), sent).get(0).settled())
                 .as("said differently it begins again")
                 .isFalse();
-        desk.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
+        findings.judge(cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know");
         assertThat(others.of(cast.maya(), sent).get(0).settled()).isFalse();
-        desk.release(cast.alan(), review);
-        desk.claim(cast.priya(), review);
-        desk.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nor do I think so");
+        claiming.release(cast.alan(), review);
+        claiming.claim(cast.priya(), review);
+        findings.judge(cast.priya(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nor do I think so");
         assertThat(others.of(cast.maya(), sent).get(0).settled()).isTrue();
-        desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+        deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.moderation.Check;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
@@ -89,12 +91,14 @@ class TakingBackTest {
         StoryId story = cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
+        Claiming claiming = house.get(Claiming.class);
         String digest = desk.read(cast.priya(), review).version().digest();
 
         takingBack.takeBack(cast.maya(), story);
 
         assertRefused(
-                () -> desk.decide(
+                () -> deciding.decide(
                         cast.priya(),
                         review,
                         new Decision(Outcome.APPROVE, null, null, digest),
@@ -102,7 +106,7 @@ class TakingBackTest {
                 "review.moot");
         assertThat(house.get(StoryWriting.class).read(cast.maya(), story).status())
                 .isEqualTo(VersionStatus.DRAFT);
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).isEmpty();
     }
 
     @Test
@@ -125,6 +129,7 @@ class TakingBackTest {
     void racingADecisionItNeitherWaitsForEverNorLeavesTheStoryVisible() throws Exception {
         GoalId goal = cast.goal(cast.ruth(), cast.maya);
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
         for (int race = 0; race < RACES; race++) {
             StoryId story = cast.sentStory(cast.maya(), "Walking " + race);
             cast.pass(cast.priya(), Stage.CONSENT);
@@ -132,7 +137,7 @@ class TakingBackTest {
             String digest = desk.read(cast.alan(), review).version().digest();
 
             together(
-                    () -> desk.decide(
+                    () -> deciding.decide(
                             cast.alan(),
                             review,
                             new Decision(Outcome.APPROVE, null, null, digest),

@@ -6,6 +6,7 @@ import static org.mydirection.testing.Refusals.assertRefused;
 
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
@@ -87,13 +88,14 @@ class TellingTogetherTest {
         together.invite(cast.maya(), sent, "kofi");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
         String digest = desk.read(cast.priya(), review).version().digest();
         assertThat(desk.read(cast.priya(), review).allTellersAgreed()).isFalse();
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.tellers_open");
         together.agree(cast.kofi(), sent, digest);
-        desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
+        deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest));
     }
 
     @Test

@@ -39,12 +39,20 @@ class DeskTest {
 
     private final House house;
     private final Cast cast;
+    private final Deciding deciding;
+    private final Claiming claiming;
     private final ReviewDesk desk;
+    private final SceneRedacting scenes;
+    private final Findings findings;
 
     DeskTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
+        this.deciding = house.get(Deciding.class);
+        this.claiming = house.get(Claiming.class);
         this.desk = house.get(ReviewDesk.class);
+        this.scenes = house.get(SceneRedacting.class);
+        this.findings = house.get(Findings.class);
     }
 
     @Test
@@ -54,12 +62,12 @@ class DeskTest {
         List<Check> allButOne =
                 Check.of(Stage.CONSENT).subList(1, Check.of(Stage.CONSENT).size());
 
-        assertRefused(() -> desk.decide(cast.priya(), review, yes(review), allButOne), "review.checks_missing");
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
+        assertRefused(() -> deciding.decide(cast.priya(), review, yes(review), allButOne), "review.checks_missing");
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
 
-        desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT));
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
-        assertThat(desk.waiting(cast.priya(), Stage.CONTENT)).isEqualTo(1);
+        deciding.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT));
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.waiting(cast.priya(), Stage.CONTENT)).isEqualTo(1);
         assertThat(house.lastEntry().event()).isEqualTo("review_decided");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
     }
@@ -70,13 +78,13 @@ class DeskTest {
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         String digest = desk.read(cast.priya(), review).version().digest();
 
-        desk.decide(
+        deciding.decide(
                 cast.priya(),
                 review,
                 new Decision(Outcome.REQUEST_CHANGES, "others.identifiable", null, digest),
                 List.of());
 
-        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThat(claiming.waiting(cast.priya(), Stage.CONSENT)).isZero();
     }
 
     @Test
@@ -84,14 +92,15 @@ class DeskTest {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         Decision yes = yes(review);
-        house.clock().advance(ReviewDesk.CLAIM.plus(Duration.ofSeconds(1)));
+        house.clock().advance(Claiming.CLAIM.plus(Duration.ofSeconds(1)));
         assertRefused(() -> desk.read(cast.priya(), review), "review.claim_lapsed");
 
-        desk.claim(cast.alan(), review);
+        claiming.claim(cast.alan(), review);
 
         assertRefused(() -> desk.read(cast.priya(), review), "review.claimed_by_other");
-        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.claimed_by_other");
-        assertRefused(() -> desk.release(cast.priya(), review), "review.claimed_by_other");
+        assertRefused(
+                () -> deciding.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.claimed_by_other");
+        assertRefused(() -> claiming.release(cast.priya(), review), "review.claimed_by_other");
     }
 
     @Test
@@ -103,13 +112,13 @@ class DeskTest {
         house.get(TakingBack.class).takeBack(cast.maya(), story);
 
         assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
-        assertRefused(() -> desk.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.moot");
+        assertRefused(() -> deciding.decide(cast.priya(), review, yes, Check.of(Stage.CONSENT)), "review.moot");
     }
 
     @Test
     void whatNobodyClaimedCannotBeRead() {
         cast.sentStory(cast.maya(), "Walking");
-        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+        ReviewId review = claiming.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.read(cast.priya(), review));
     }
@@ -117,13 +126,13 @@ class DeskTest {
     @Test
     void whoIsKeptOutOfTheCaseNeitherCountsNorClaimsIt() {
         cast.sentStory(cast.maya(), "Walking");
-        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+        ReviewId review = claiming.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
-        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
+        assertThat(claiming.waiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
         house.get(CaseKeeping.class).exclude(cast.anil(), cast.maya, cast.priya);
 
-        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.claim(cast.priya(), review));
+        assertThat(claiming.waiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> claiming.claim(cast.priya(), review));
     }
 
     @Test
@@ -138,7 +147,7 @@ class DeskTest {
         asking.confirm(cast.maya(), story);
         house.get(Sending.class).send(cast.maya(), story);
 
-        ReviewDesk.Desk read = desk.read(cast.priya(), cast.claim(cast.priya(), Stage.CONSENT));
+        Desk read = desk.read(cast.priya(), cast.claim(cast.priya(), Stage.CONSENT));
 
         assertThat(read.noticeOfToday()).isTrue();
         assertThat(read.audience().practitioner()).isEqualTo("Ruth Okafor");
@@ -167,13 +176,14 @@ class DeskTest {
         String phrase = said.substring(0, 6);
 
         assertRefused(
-                () -> desk.redact(cast.priya(), review, recording.id(), Optional.empty(), List.of("not in it at all")),
+                () -> scenes.redact(
+                        cast.priya(), review, recording.id(), Optional.empty(), List.of("not in it at all")),
                 "redaction.phrase");
         assertRefused(
                 () -> house.get(Redactions.class)
                         .redact(cast.priya(), review, recording.id(), Optional.empty(), List.of()),
                 "redaction.nothing");
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.fileOf(cast.maya(), review, recording.id()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> scenes.fileOf(cast.maya(), review, recording.id()));
         house.get(Redactions.class)
                 .redact(
                         cast.priya(),
@@ -188,10 +198,10 @@ class DeskTest {
         assertThat(after.digest()).isNotEqualTo(before.digest());
         assertThat(after.scenes().get(recording.part() - 1).transcript()).isEqualTo("[…]" + said.substring(6));
         assertRefused(
-                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONTENT)),
+                () -> deciding.decide(cast.priya(), review, yes(review), Check.of(Stage.CONTENT)),
                 "review.awaiting_storyteller");
 
-        desk.decide(
+        deciding.decide(
                 cast.priya(),
                 review,
                 new Decision(Outcome.REQUEST_CHANGES, "safety.place", null, after.digest()),
@@ -210,19 +220,19 @@ class DeskTest {
 
         assertThat(suspending.changed(cast.maya(), story)).containsExactly(Change.REDACTION);
         assertThat(desk.read(cast.priya(), review).awaitingStoryteller()).isTrue();
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).as("still held").hasSize(1);
-        assertThat(desk.release(cast.priya(), review)).as("it waits").isTrue();
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
-        assertThat(desk.waiting(cast.priya(), Stage.CONSENT)).isZero();
-        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
-        assertRefused(() -> desk.claim(cast.alan(), review), "review.awaiting_storyteller");
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).as("still held").hasSize(1);
+        assertThat(claiming.release(cast.priya(), review)).as("it waits").isTrue();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.waiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThat(claiming.awaiting(cast.priya(), Stage.CONSENT)).isEqualTo(1);
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
+        assertRefused(() -> claiming.claim(cast.alan(), review), "review.awaiting_storyteller");
         assertThat(house.get(Progress.class).of(cast.maya(), story).get(0).awaitsYou())
                 .isTrue();
 
         suspending.reconfirm(cast.maya(), story, suspending.mark(cast.maya(), story), Locale.UK);
 
-        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThat(claiming.awaiting(cast.priya(), Stage.CONSENT)).isZero();
         cast.pass(cast.alan(), Stage.CONSENT);
         cast.pass(cast.alan(), Stage.CONTENT);
         assertThat(house.get(StoryWriting.class).read(cast.maya(), story).status())
@@ -248,7 +258,7 @@ class DeskTest {
     void twoChangesAreBothSaid() {
         StoryId story = cast.sentStory(cast.maya(), "Walking");
         house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.millLane);
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).as("on hold").isEmpty();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).as("on hold").isEmpty();
         house.get(Suspending.class).reconfirm(cast.maya(), story, Locale.UK);
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
         house.get(CaseKeeping.class).move(cast.anil(), cast.maya, cast.harbourStreet);
@@ -269,7 +279,7 @@ class DeskTest {
         house.get(TakingBack.class).takeBack(cast.maya(), story);
 
         assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
-        assertThat(desk.awaiting(cast.priya(), Stage.CONSENT)).isZero();
+        assertThat(claiming.awaiting(cast.priya(), Stage.CONSENT)).isZero();
     }
 
     @Test
@@ -283,15 +293,15 @@ class DeskTest {
         house.get(Sending.class).send(cast.maya(), story);
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
 
-        ReviewDesk.Desk read = desk.read(cast.priya(), review);
+        Desk read = desk.read(cast.priya(), review);
         assertThat(read.takenBackOf(read.version().scenes().get(2)))
                 .singleElement()
                 .satisfies(part -> assertThat(part.fromMillis()).isEqualTo(1_000));
         assertRefused(
-                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
+                () -> deciding.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
         takeOut(recording, story, 1_000, 2_000);
         assertRefused(
-                () -> desk.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
+                () -> deciding.decide(cast.priya(), review, yes(review), Check.of(Stage.CONSENT)), "review.part_open");
         takeOut(recording, story, 900, 2_500);
         cast.decide(cast.priya(), review, Outcome.APPROVE, null, null);
         cast.pass(cast.alan(), Stage.CONTENT);
@@ -325,27 +335,28 @@ class DeskTest {
         house.get(Sending.class).send(cast.maya(), story);
         cast.pass(cast.priya(), Stage.CONSENT);
         ReviewId review = cast.claim(cast.alan(), Stage.CONTENT);
-        ReviewDesk.Desk read = desk.read(cast.alan(), review);
+        Desk read = desk.read(cast.alan(), review);
         SceneView picture = read.version().scenes().get(1);
         SceneView recording = read.version().scenes().get(2);
 
         assertThat(read.anyFaceOpen()).isTrue();
         assertThat(read.likenessOpen(recording)).isTrue();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> desk.faceUnknown(cast.alan(), review, recording.id()));
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.faceUnknown(cast.maya(), review, picture.id()));
-        desk.faceUnknown(cast.alan(), review, picture.id());
+                .isThrownBy(() -> findings.faceUnknown(cast.alan(), review, recording.id()));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> findings.faceUnknown(cast.maya(), review, picture.id()));
+        findings.faceUnknown(cast.alan(), review, picture.id());
         assertThat(house.lastEntry().event()).isEqualTo("face_unknown");
         assertThat(desk.read(cast.alan(), review).anyFaceOpen()).isFalse();
         Decision yes = new Decision(Outcome.APPROVE, null, null, read.version().digest());
-        assertRefused(() -> desk.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT)), "review.likeness_open");
+        assertRefused(() -> deciding.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT)), "review.likeness_open");
         house.get(Redacting.class).likenessChanged(recording.file().id());
-        desk.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT));
+        deciding.decide(cast.alan(), review, yes, Check.of(Stage.CONTENT));
     }
 
     private ReviewId takeOut(ReviewId review, String phrase) {
         SceneView picture = desk.read(cast.priya(), review).version().scenes().get(1);
-        desk.redact(cast.priya(), review, picture.id(), Optional.empty(), List.of(phrase));
+        scenes.redact(cast.priya(), review, picture.id(), Optional.empty(), List.of(phrase));
         return review;
     }
 

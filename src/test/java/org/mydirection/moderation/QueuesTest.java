@@ -32,11 +32,15 @@ class QueuesTest {
     private final House house;
     private final Cast cast;
     private final ReviewDesk desk;
+    private final Claiming claiming;
+    private final Deciding deciding;
 
     QueuesTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
         this.desk = house.get(ReviewDesk.class);
+        this.claiming = house.get(Claiming.class);
+        this.deciding = house.get(Deciding.class);
     }
 
     @Test
@@ -48,7 +52,7 @@ class QueuesTest {
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
 
         assertThat(desk.read(cast.priya(), review).version().story()).isEqualTo(first);
-        assertThat(desk.queue(cast.alan(), Stage.CONSENT)).hasSize(1);
+        assertThat(claiming.queue(cast.alan(), Stage.CONSENT)).hasSize(1);
     }
 
     @Test
@@ -58,8 +62,8 @@ class QueuesTest {
         }
         for (int round = 0; round < 3; round++) {
             List<Optional<ReviewId>> got = atOnce(
-                    () -> desk.claimNext(cast.priya(), Stage.CONSENT),
-                    () -> desk.claimNext(cast.alan(), Stage.CONSENT));
+                    () -> claiming.claimNext(cast.priya(), Stage.CONSENT),
+                    () -> claiming.claimNext(cast.alan(), Stage.CONSENT));
             assertThat(got).allMatch(Optional::isPresent);
             assertThat(got.get(0)).isNotEqualTo(got.get(1));
             cast.decide(cast.priya(), got.get(0).get(), Outcome.APPROVE, null, null);
@@ -70,7 +74,7 @@ class QueuesTest {
     @Test
     void onlyOneOfTwoGetsTheSameReview() throws Exception {
         cast.sentStory(cast.maya(), "Walking");
-        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+        ReviewId review = claiming.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
         List<Boolean> got = atOnce(() -> claims(cast.priya(), review), () -> claims(cast.alan(), review));
 
@@ -79,7 +83,7 @@ class QueuesTest {
 
     private boolean claims(Viewer reviewer, ReviewId review) {
         try {
-            desk.claim(reviewer, review);
+            claiming.claim(reviewer, review);
             return true;
         } catch (Refused taken) {
             assertThat(taken.refusals().get(0).code()).isEqualTo("review.claimed_by_other");
@@ -91,11 +95,11 @@ class QueuesTest {
     void aClaimLapsesByItself() {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
 
-        house.clock().advance(ReviewDesk.CLAIM.plusSeconds(1));
+        house.clock().advance(Claiming.CLAIM.plusSeconds(1));
 
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
     }
 
     @Test
@@ -103,10 +107,10 @@ class QueuesTest {
         house.get(AccountKeeping.class)
                 .changeRoles(cast.anil(), cast.maya, EnumSet.of(Role.STORYTELLER, Role.MODERATOR));
         cast.sentStory(cast.maya(), "Walking");
-        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+        ReviewId review = claiming.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
-        assertThat(desk.queue(cast.maya(), Stage.CONSENT)).isEmpty();
-        assertNotThere(() -> desk.claim(cast.maya(), review));
+        assertThat(claiming.queue(cast.maya(), Stage.CONSENT)).isEmpty();
+        assertNotThere(() -> claiming.claim(cast.maya(), review));
     }
 
     @Test
@@ -114,10 +118,10 @@ class QueuesTest {
         house.get(AccountKeeping.class)
                 .changeRoles(cast.anil(), cast.ruth, EnumSet.of(Role.PRACTITIONER, Role.MODERATOR));
         cast.sentStory(cast.maya(), "Walking");
-        ReviewId review = desk.queue(cast.priya(), Stage.CONSENT).get(0).id();
+        ReviewId review = claiming.queue(cast.priya(), Stage.CONSENT).get(0).id();
 
-        assertThat(desk.queue(cast.ruth(), Stage.CONSENT)).isEmpty();
-        assertNotThere(() -> desk.claim(cast.ruth(), review));
+        assertThat(claiming.queue(cast.ruth(), Stage.CONSENT)).isEmpty();
+        assertNotThere(() -> claiming.claim(cast.ruth(), review));
     }
 
     @Test
@@ -128,7 +132,7 @@ class QueuesTest {
         house.get(AccountKeeping.class).changeRoles(cast.anil(), cast.priya, EnumSet.of(Role.CURATOR));
 
         assertNotThere(() -> desk.read(cast.priya(), review));
-        assertNotThere(() -> desk.queue(cast.priya(), Stage.CONSENT));
+        assertNotThere(() -> claiming.queue(cast.priya(), Stage.CONSENT));
     }
 
     @Test
@@ -170,7 +174,7 @@ class QueuesTest {
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
 
         assertRefused(
-                () -> desk.decide(
+                () -> deciding.decide(
                         cast.priya(),
                         review,
                         new Decision(Outcome.APPROVE, null, null, "0".repeat(64)),
@@ -184,7 +188,7 @@ class QueuesTest {
         Sending sending = house.get(Sending.class);
 
         sending.recall(cast.maya(), story);
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).isEmpty();
         sending.send(cast.maya(), story);
         cast.claim(cast.priya(), Stage.CONSENT);
 

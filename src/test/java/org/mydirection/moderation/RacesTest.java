@@ -45,15 +45,15 @@ class RacesTest {
 
     @Test
     void ofTwoWhoClaimTheSameExactlyOneGetsIt() throws Exception {
-        ReviewDesk desk = house.get(ReviewDesk.class);
+        Claiming claiming = house.get(Claiming.class);
         for (int round = 0; round < ROUNDS; round++) {
             cast.sentStory(cast.maya(), "Story " + round);
             Viewer priya = cast.priya();
             Viewer alan = cast.alan();
 
             List<Boolean> got = together(
-                    () -> desk.claimNext(priya, Stage.CONSENT).isPresent(),
-                    () -> desk.claimNext(alan, Stage.CONSENT).isPresent());
+                    () -> claiming.claimNext(priya, Stage.CONSENT).isPresent(),
+                    () -> claiming.claimNext(alan, Stage.CONSENT).isPresent());
 
             assertThat(got).as("round " + round).containsOnlyOnce(true);
             assertThat(house.value("select count(*) from review where status = 'CLAIMED'"))
@@ -65,7 +65,7 @@ class RacesTest {
 
     @Test
     void ofTwoWhoClaimByItsIdExactlyOneGetsIt() throws Exception {
-        ReviewDesk desk = house.get(ReviewDesk.class);
+        Claiming claiming = house.get(Claiming.class);
         for (int round = 0; round < ROUNDS; round++) {
             cast.sentStory(cast.kofi(), "Story " + round);
             ReviewId review = new ReviewId((java.util.UUID) house.value("select id from review where status = 'OPEN'"));
@@ -73,7 +73,8 @@ class RacesTest {
             Viewer alan = cast.alan();
 
             List<Boolean> got = together(
-                    () -> accepted(() -> desk.claim(priya, review)), () -> accepted(() -> desk.claim(alan, review)));
+                    () -> accepted(() -> claiming.claim(priya, review)),
+                    () -> accepted(() -> claiming.claim(alan, review)));
 
             assertThat(got).as("round " + round).containsOnlyOnce(true);
         }
@@ -82,6 +83,7 @@ class RacesTest {
     @Test
     void aWithdrawalAndADecisionEndWithNothingToSee() throws Exception {
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
         GoalId goal = cast.goal(cast.ruth(), cast.maya);
         CollectionId collection = cast.collection(cast.ruth(), cast.maya, goal);
         for (int round = 0; round < ROUNDS; round++) {
@@ -93,7 +95,8 @@ class RacesTest {
             String digest = desk.read(alan, review).version().digest();
 
             together(
-                    () -> accepted(() -> desk.decide(alan, review, new Decision(Outcome.APPROVE, null, null, digest))),
+                    () -> accepted(
+                            () -> deciding.decide(alan, review, new Decision(Outcome.APPROVE, null, null, digest))),
                     () -> accepted(() -> house.get(TakingBack.class).takeBack(maya, story)));
 
             assertThat(house.get(Visibility.class).see(cast.ruth(), new Through.Gathering(collection), story))

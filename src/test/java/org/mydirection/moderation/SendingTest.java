@@ -28,13 +28,19 @@ class SendingTest {
     private final House house;
     private final Cast cast;
     private final Sending sending;
+    private final Claiming claiming;
     private final ReviewDesk desk;
+    private final Deciding deciding;
+    private final ReasonCodes codes;
 
     SendingTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
         sending = house.get(Sending.class);
+        claiming = house.get(Claiming.class);
         desk = house.get(ReviewDesk.class);
+        deciding = house.get(Deciding.class);
+        codes = house.get(ReasonCodes.class);
     }
 
     @Test
@@ -44,8 +50,8 @@ class SendingTest {
         VersionView sent = read(story);
         assertThat(sent.status()).isEqualTo(VersionStatus.SUBMITTED);
         assertThat(sent.digest()).hasSize(64);
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
-        assertThat(desk.queue(cast.priya(), Stage.CONTENT)).isEmpty();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).hasSize(1);
+        assertThat(claiming.queue(cast.priya(), Stage.CONTENT)).isEmpty();
         assertThat(house.lastEntry())
                 .isEqualTo(new House.Entry(
                         "story_submitted",
@@ -87,7 +93,7 @@ class SendingTest {
 
         assertThat(read(story).status()).isEqualTo(VersionStatus.DRAFT);
         assertThat(read(story).digest()).isNull();
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).isEmpty();
         assertThat(house.lastEntry().event()).isEqualTo("story_recalled");
         assertRefused(() -> sending.recall(cast.maya(), story), "story.not_sent");
 
@@ -105,8 +111,8 @@ class SendingTest {
         ReviewId claimed = cast.claim(cast.priya(), Stage.CONSENT);
 
         assertThat(desk.read(cast.priya(), claimed).version().story()).isEqualTo(first);
-        assertThat(desk.queue(cast.alan(), Stage.CONSENT)).hasSize(1);
-        assertThat(desk.queue(cast.priya(), Stage.CONSENT)).hasSize(2);
+        assertThat(claiming.queue(cast.alan(), Stage.CONSENT)).hasSize(1);
+        assertThat(claiming.queue(cast.priya(), Stage.CONSENT)).hasSize(2);
     }
 
     @Test
@@ -116,18 +122,18 @@ class SendingTest {
         assertThat(house.lastEntry().event()).isEqualTo("review_claimed");
         assertThat(house.lastEntry().actor()).isEqualTo(cast.priya.value());
 
-        assertRefused(() -> desk.claim(cast.alan(), review), "review.claimed_by_other");
+        assertRefused(() -> claiming.claim(cast.alan(), review), "review.claimed_by_other");
         assertRefused(() -> desk.read(cast.alan(), review), "review.claimed_by_other");
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).isEmpty();
 
-        house.clock().advance(ReviewDesk.CLAIM.minusSeconds(1));
+        house.clock().advance(Claiming.CLAIM.minusSeconds(1));
         desk.read(cast.priya(), review);
         house.clock().advance(Duration.ofSeconds(1));
         assertRefused(() -> desk.read(cast.priya(), review), "review.claim_lapsed");
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, "x")),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, "x")),
                 "review.claim_lapsed");
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
         assertRefused(() -> desk.read(cast.priya(), review), "review.claimed_by_other");
     }
 
@@ -136,10 +142,10 @@ class SendingTest {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
 
-        desk.release(cast.priya(), review);
+        claiming.release(cast.priya(), review);
 
         assertThat(house.lastEntry().event()).isEqualTo("review_released");
-        assertThat(desk.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
+        assertThat(claiming.claimNext(cast.alan(), Stage.CONSENT)).contains(review);
     }
 
     @Test
@@ -149,7 +155,7 @@ class SendingTest {
         assertThat(house.lastEntry().event()).isEqualTo("review_decided");
         assertThat(house.lastEntry().detail()).isEqualTo("CONSENT_APPROVE");
         assertThat(read(story).status()).isEqualTo(VersionStatus.IN_REVIEW);
-        assertThat(desk.queue(cast.alan(), Stage.CONTENT)).hasSize(1);
+        assertThat(claiming.queue(cast.alan(), Stage.CONTENT)).hasSize(1);
 
         cast.pass(cast.alan(), Stage.CONTENT);
 
@@ -162,7 +168,7 @@ class SendingTest {
     void everyNoNeedsAReasonOfItsStage() {
         cast.sentStory(cast.maya(), "Walking");
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
-        String ofTheOtherStage = desk.reasons(Stage.CONTENT).get(0).key();
+        String ofTheOtherStage = codes.of(Stage.CONTENT).get(0).key();
 
         for (Outcome no : List.of(Outcome.REQUEST_CHANGES, Outcome.DECLINE)) {
             assertRefused(() -> cast.decide(cast.priya(), review, no, null, null), "review.reason_missing");
@@ -180,7 +186,7 @@ class SendingTest {
         ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
 
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, "0".repeat(64))),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, "0".repeat(64))),
                 "review.digest_changed");
         assertThat(house.value("select status from review")).isEqualTo("CLAIMED");
     }
@@ -190,7 +196,7 @@ class SendingTest {
         StoryId story = cast.sentStory(cast.maya(), "Walking");
         cast.pass(cast.priya(), Stage.CONSENT);
         ReviewId review = cast.claim(cast.alan(), Stage.CONTENT);
-        ReasonCodes.Reason reason = desk.reasons(Stage.CONTENT).get(0);
+        ReasonCodes.Reason reason = codes.of(Stage.CONTENT).get(0);
         cast.decide(cast.alan(), review, Outcome.REQUEST_CHANGES, reason.key(), "Part 2, please.");
 
         VersionView draft = read(story);
@@ -231,11 +237,11 @@ class SendingTest {
     @Test
     void aDeclinedVersionEndsThere() {
         StoryId story = cast.sentStory(cast.maya(), "Walking");
-        String reason = desk.reasons(Stage.CONSENT).get(0).key();
+        String reason = codes.of(Stage.CONSENT).get(0).key();
         cast.decide(cast.priya(), cast.claim(cast.priya(), Stage.CONSENT), Outcome.DECLINE, reason, null);
 
         assertThat(read(story).status()).isEqualTo(VersionStatus.DECLINED);
-        assertThat(desk.queue(cast.alan(), Stage.CONTENT)).isEmpty();
+        assertThat(claiming.queue(cast.alan(), Stage.CONTENT)).isEmpty();
     }
 
     @Test
@@ -248,13 +254,13 @@ class SendingTest {
                 (java.util.UUID) house.rows("select id from review").get(0).get(0)));
 
         for (var insider : List.of(cast.maya(), cast.ruth())) {
-            assertThat(desk.queue(insider, Stage.CONSENT)).isEmpty();
-            assertThat(desk.claimNext(insider, Stage.CONSENT)).isEmpty();
-            assertThatThrownBy(() -> desk.claim(insider, review)).isInstanceOf(NotFound.class);
+            assertThat(claiming.queue(insider, Stage.CONSENT)).isEmpty();
+            assertThat(claiming.claimNext(insider, Stage.CONSENT)).isEmpty();
+            assertThatThrownBy(() -> claiming.claim(insider, review)).isInstanceOf(NotFound.class);
         }
         house.get(CaseKeeping.class).exclude(cast.anil(), cast.maya, cast.alan);
-        assertThatThrownBy(() -> desk.claim(cast.alan(), review)).isInstanceOf(NotFound.class);
-        assertThat(desk.claimNext(cast.priya(), Stage.CONSENT)).contains(review);
+        assertThatThrownBy(() -> claiming.claim(cast.alan(), review)).isInstanceOf(NotFound.class);
+        assertThat(claiming.claimNext(cast.priya(), Stage.CONSENT)).contains(review);
     }
 
     @Test
@@ -267,7 +273,7 @@ class SendingTest {
 
         house.get(CaseKeeping.class).assign(cast.anil(), cast.maya, cast.tom);
 
-        assertThatThrownBy(() -> desk.decide(cast.tom(), review, new Decision(Outcome.APPROVE, null, null, digest)))
+        assertThatThrownBy(() -> deciding.decide(cast.tom(), review, new Decision(Outcome.APPROVE, null, null, digest)))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -281,11 +287,11 @@ class SendingTest {
 
         assertThat(house.lastEntry().event()).isEqualTo("permission_withdrawn");
         assertRefused(
-                () -> desk.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
+                () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.moot");
         assertRefused(() -> desk.read(cast.priya(), review), "review.moot");
         assertThat(read(story).status()).isEqualTo(VersionStatus.DRAFT);
-        assertThat(desk.queue(cast.alan(), Stage.CONSENT)).isEmpty();
+        assertThat(claiming.queue(cast.alan(), Stage.CONSENT)).isEmpty();
     }
 
     @Test

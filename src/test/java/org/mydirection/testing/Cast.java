@@ -26,6 +26,8 @@ import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaKind;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
@@ -252,14 +254,15 @@ public final class Cast {
 
     /** The reviewer claims the next of the queue. */
     public ReviewId claim(Viewer reviewer, Stage stage) {
-        return house.get(ReviewDesk.class).claimNext(reviewer, stage).orElseThrow();
+        return house.get(Claiming.class).claimNext(reviewer, stage).orElseThrow();
     }
 
     /** The reviewer decides on what they hold, having read it. */
     public void decide(Viewer reviewer, ReviewId review, Outcome outcome, String reasonCode, String note) {
         ReviewDesk desk = house.get(ReviewDesk.class);
+        Deciding deciding = house.get(Deciding.class);
         String digest = desk.read(reviewer, review).version().digest();
-        desk.decide(reviewer, review, new Decision(outcome, reasonCode, note, digest));
+        deciding.decide(reviewer, review, new Decision(outcome, reasonCode, note, digest));
     }
 
     /** The reviewer claims the next of the queue and approves it. */

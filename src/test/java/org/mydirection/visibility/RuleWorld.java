@@ -40,7 +40,11 @@ import org.mydirection.identity.SigningIn;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaKind;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Findings;
 import org.mydirection.moderation.Outcome;
+import org.mydirection.moderation.ReasonCodes;
+import org.mydirection.moderation.Redactions;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.moderation.Reviews;
@@ -436,7 +440,7 @@ final class RuleWorld {
             return false;
         }
         ThirdParty.Outcome outcome = c % 2 == 0 ? ThirdParty.Outcome.REDACTED : ThirdParty.Outcome.NOT_IDENTIFIABLE;
-        house.get(ReviewDesk.class)
+        house.get(Findings.class)
                 .judge(signedIn(held.get().claimedBy), held.get().id, other.id, outcome, "nobody could know");
         AccountId by = held.get().claimedBy;
         other.second = outcome == other.outcome && !by.equals(other.judgedBy);
@@ -459,9 +463,9 @@ final class RuleWorld {
             return false;
         }
         Viewer reviewer = signedIn(held.get().claimedBy);
-        ReviewDesk desk = house.get(ReviewDesk.class);
+        Redactions redactions = house.get(Redactions.class);
         SceneView scene = picture(reviewer, held.get(), b);
-        desk.redact(reviewer, held.get().id, scene.id(), Optional.empty(), List.of(scene.altText()));
+        redactions.redact(reviewer, held.get().id, scene.id(), Optional.empty(), List.of(scene.altText()));
         for (RuleModel.Version version : story.versions) {
             if (version.files.contains(scene.file().id())) {
                 version.digest = version.digest == null ? null : version.digest + "'";
@@ -486,7 +490,7 @@ final class RuleWorld {
         }
         Viewer reviewer = signedIn(held.get().claimedBy);
         SceneView scene = picture(reviewer, held.get(), b);
-        house.get(ReviewDesk.class).faceUnknown(reviewer, held.get().id, scene.id());
+        house.get(Findings.class).faceUnknown(reviewer, held.get().id, scene.id());
         model.unknown.add(scene.file().id());
         return true;
     }
@@ -586,7 +590,7 @@ final class RuleWorld {
                             .filter(other -> open.get().claimedBy.equals(other.judgedBy))
                             .isPresent();
             if (needsAnother) {
-                house.get(ReviewDesk.class).release(signedIn(open.get().claimedBy), open.get().id);
+                house.get(Claiming.class).release(signedIn(open.get().claimedBy), open.get().id);
                 open.get().claimedBy = null;
                 return true;
             }
@@ -826,7 +830,7 @@ final class RuleWorld {
         switch (step.act()) {
             case CLAIM -> claim(review, reviewer);
             case RELEASE -> {
-                house.get(ReviewDesk.class).release(signedIn(reviewer), review.id);
+                house.get(Claiming.class).release(signedIn(reviewer), review.id);
                 review.claimedBy = null;
             }
             default ->
@@ -841,9 +845,9 @@ final class RuleWorld {
     }
 
     private void claim(RuleModel.Review review, AccountId reviewer) {
-        house.get(ReviewDesk.class).claim(signedIn(reviewer), review.id);
+        house.get(Claiming.class).claim(signedIn(reviewer), review.id);
         review.claimedBy = reviewer;
-        review.claimedUntil = model.now.plus(ReviewDesk.CLAIM);
+        review.claimedUntil = model.now.plus(Claiming.CLAIM);
         if (review.version.status == VersionStatus.SUBMITTED) {
             review.version.status = VersionStatus.IN_REVIEW;
         }
@@ -852,8 +856,9 @@ final class RuleWorld {
     private void decide(RuleModel.Review review, AccountId reviewer, Outcome outcome) {
         Viewer viewer = signedIn(reviewer);
         ReviewDesk desk = house.get(ReviewDesk.class);
+        ReasonCodes codes = house.get(ReasonCodes.class);
         Stage stage = desk.read(viewer, review.id).stage();
-        String reason = outcome.needsReason() ? desk.reasons(stage).get(0).key() : null;
+        String reason = outcome.needsReason() ? codes.of(stage).get(0).key() : null;
         cast.decide(viewer, review.id, outcome, reason, null);
         review.over = true;
         RuleModel.Story story = review.story;

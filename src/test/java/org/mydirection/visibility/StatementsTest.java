@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
-import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.Claiming;
 import org.mydirection.moderation.Stage;
 import org.mydirection.plan.GoalId;
 import org.mydirection.plan.Planning;
@@ -36,7 +36,7 @@ class StatementsTest {
 
     @Test
     void ofAQueue() {
-        steady(() -> cast.sentStory(cast.maya(), "Walking"), () -> house.get(ReviewDesk.class)
+        steady(() -> cast.sentStory(cast.maya(), "Walking"), () -> house.get(Claiming.class)
                 .queue(cast.priya(), Stage.CONSENT));
     }
 

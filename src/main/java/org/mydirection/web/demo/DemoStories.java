@@ -24,7 +24,10 @@ import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TeachBack;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetView;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
+import org.mydirection.moderation.Desk;
 import org.mydirection.moderation.Outcome;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
@@ -71,7 +74,13 @@ public class DemoStories {
     private Sending sending;
 
     @Inject
+    private Claiming claiming;
+
+    @Inject
     private ReviewDesk desk;
+
+    @Inject
+    private Deciding deciding;
 
     @Inject
     private Curation curation;
@@ -269,12 +278,12 @@ public class DemoStories {
 
     private void decide(Stage stage, StoryId story, Outcome outcome, String reason, String note) {
         Viewer checker = demo.viewer(stage == Stage.CONSENT ? "ruth" : "mo");
-        ReviewId review = desk.claimNext(checker, stage).orElseThrow();
-        ReviewDesk.Desk read = desk.read(checker, review);
+        ReviewId review = claiming.claimNext(checker, stage).orElseThrow();
+        Desk read = desk.read(checker, review);
         if (!read.version().story().equals(story)) {
             throw new IllegalStateException("the queue holds another story first");
         }
-        desk.decide(
+        deciding.decide(
                 checker,
                 review,
                 new Decision(outcome, reason, note, read.version().digest()));

@@ -3,7 +3,7 @@ package org.mydirection.web.moderation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.Findings;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.shared.Id;
 import org.mydirection.shared.Refused;
@@ -24,7 +24,7 @@ public class DeskFaces {
     private Address address;
 
     @Inject
-    private ReviewDesk reviews;
+    private Findings findings;
 
     @Inject
     private Messages messages;
@@ -32,7 +32,7 @@ public class DeskFaces {
     public void unknown(String scene) {
         ReviewId review = new ReviewId(Id.require(address.get("review")));
         try {
-            reviews.faceUnknown(me.viewer(), review, new SceneId(Id.require(scene)));
+            findings.faceUnknown(me.viewer(), review, new SceneId(Id.require(scene)));
             messages.done("review.face_unknown.done.text");
         } catch (Refused refused) {
             messages.refuseThere(refused);

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.mydirection.consent.ThirdParty.Category;
 import org.mydirection.consent.ThirdParty.Outcome;
 import org.mydirection.consent.ThirdPartyId;
-import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.Findings;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.shared.Id;
 import org.mydirection.shared.NotFound;
@@ -26,7 +26,7 @@ public class DeskOthers {
     private Me me;
 
     @Inject
-    private ReviewDesk reviews;
+    private Findings findings;
 
     @Inject
     private Messages messages;
@@ -40,7 +40,7 @@ public class DeskOthers {
 
     public String found() {
         try {
-            reviews.found(me.viewer(), id(), address.get("found"), category());
+            findings.found(me.viewer(), id(), address.get("found"), category());
             return again();
         } catch (Refused refused) {
             messages.refuseThere(refused);
@@ -51,7 +51,7 @@ public class DeskOthers {
     public String judge(Outcome outcome) {
         try {
             ThirdPartyId other = new ThirdPartyId(Id.require(address.get("other")));
-            reviews.judge(me.viewer(), id(), other, outcome, address.get("why"));
+            findings.judge(me.viewer(), id(), other, outcome, address.get("why"));
             return again();
         } catch (Refused refused) {
             messages.refuseThere(refused);

@@ -6,8 +6,12 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.mydirection.consent.Purpose;
 import org.mydirection.moderation.Check;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
+import org.mydirection.moderation.Desk;
 import org.mydirection.moderation.Outcome;
+import org.mydirection.moderation.ReasonCodes;
 import org.mydirection.moderation.ReasonCodes.Reason;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
@@ -31,11 +35,20 @@ public class DeskPage {
     private ReviewDesk reviews;
 
     @Inject
+    private Deciding deciding;
+
+    @Inject
+    private Claiming claiming;
+
+    @Inject
+    private ReasonCodes codes;
+
+    @Inject
     private Messages messages;
 
     private String review;
     private String stage;
-    private ReviewDesk.Desk desk;
+    private Desk desk;
     private String digest;
     private Check[] ticked = {};
     private String note;
@@ -66,7 +79,7 @@ public class DeskPage {
     public String decide(Outcome outcome, String reason) {
         saidNo = outcome.needsReason();
         try {
-            reviews.decide(me.viewer(), id(), new Decision(outcome, reason, note, digest), List.of(ticked));
+            deciding.decide(me.viewer(), id(), new Decision(outcome, reason, note, digest), List.of(ticked));
         } catch (Refused refused) {
             return stay(refused);
         }
@@ -89,7 +102,7 @@ public class DeskPage {
     public String release() {
         boolean awaiting;
         try {
-            awaiting = reviews.release(me.viewer(), id());
+            awaiting = claiming.release(me.viewer(), id());
         } catch (Refused refused) {
             return stay(refused);
         }
@@ -127,7 +140,7 @@ public class DeskPage {
     }
 
     public List<Reason> reasonsOf(Stage of) {
-        return reviews.reasons(of);
+        return codes.of(of);
     }
 
     /** How long a recording lasts: minutes and seconds, {@code 2:14}. */
@@ -162,7 +175,7 @@ public class DeskPage {
         this.stage = stage;
     }
 
-    public ReviewDesk.Desk getDesk() {
+    public Desk getDesk() {
         return desk;
     }
 

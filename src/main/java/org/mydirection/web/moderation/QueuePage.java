@@ -6,8 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.mydirection.moderation.ReviewDesk;
-import org.mydirection.moderation.ReviewDesk.QueueRow;
+import org.mydirection.moderation.Claiming;
+import org.mydirection.moderation.Claiming.QueueRow;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.moderation.Stage;
 import org.mydirection.shared.Id;
@@ -26,7 +26,7 @@ public class QueuePage {
     private Me me;
 
     @Inject
-    private ReviewDesk desk;
+    private Claiming claiming;
 
     @Inject
     private Messages messages;
@@ -36,15 +36,15 @@ public class QueuePage {
     private long awaiting;
 
     public void load() {
-        List<QueueRow> all = desk.queue(me.viewer(), stage());
-        awaiting = desk.awaiting(me.viewer(), stage());
+        List<QueueRow> all = claiming.queue(me.viewer(), stage());
+        awaiting = claiming.awaiting(me.viewer(), stage());
         rows = Stream.concat(all.stream().filter(QueueRow::mine), all.stream().filter(row -> !row.mine()))
                 .toList();
     }
 
     /** Claims the oldest. */
     public String next() {
-        Optional<ReviewId> claimed = desk.claimNext(me.viewer(), stage());
+        Optional<ReviewId> claimed = claiming.claimNext(me.viewer(), stage());
         if (claimed.isEmpty()) {
             messages.refuse(null, Refusal.of("review.none_waiting"));
             load();
@@ -56,7 +56,7 @@ public class QueuePage {
     public String open(String review) {
         ReviewId id = new ReviewId(Id.require(review));
         try {
-            desk.claim(me.viewer(), id);
+            claiming.claim(me.viewer(), id);
             return deskOf(id);
         } catch (Refused refused) {
             messages.refuse(refused);
@@ -100,6 +100,6 @@ public class QueuePage {
 
     /** The most rows that the page shows. */
     public int getMost() {
-        return ReviewDesk.PAGE;
+        return Claiming.PAGE;
     }
 }

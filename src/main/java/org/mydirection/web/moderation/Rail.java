@@ -4,7 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.mydirection.moderation.ReviewDesk;
+import org.mydirection.moderation.Claiming;
 import org.mydirection.moderation.Stage;
 import org.mydirection.web.Me;
 
@@ -17,15 +17,15 @@ public class Rail {
     private Me me;
 
     @Inject
-    private ReviewDesk desk;
+    private Claiming claiming;
 
     private long consent;
     private long content;
 
     @PostConstruct
     void count() {
-        consent = desk.waiting(me.viewer(), Stage.CONSENT);
-        content = desk.waiting(me.viewer(), Stage.CONTENT);
+        consent = claiming.waiting(me.viewer(), Stage.CONSENT);
+        content = claiming.waiting(me.viewer(), Stage.CONTENT);
     }
 
     public long getConsent() {

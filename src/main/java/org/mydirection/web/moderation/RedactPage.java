@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.mydirection.consent.TakenPart;
+import org.mydirection.moderation.Desk;
 import org.mydirection.moderation.Redactions;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
@@ -39,7 +40,7 @@ public class RedactPage {
 
     private String review;
     private String scene;
-    private ReviewDesk.Desk desk;
+    private Desk desk;
     private SceneView shown;
 
     /** Opens the scene; back to the queue, with the reason, when the claim is not held any more. */
@@ -126,7 +127,7 @@ public class RedactPage {
         this.scene = scene;
     }
 
-    public ReviewDesk.Desk getDesk() {
+    public Desk getDesk() {
         return desk;
     }
 
