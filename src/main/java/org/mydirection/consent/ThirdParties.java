@@ -7,7 +7,9 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 
 /** The others in stories. */
@@ -16,6 +18,9 @@ public class ThirdParties {
 
     @Inject
     private EntityManager em;
+
+    @Inject
+    private Stories stories;
 
     void add(ThirdParty other) {
         em.persist(other);
@@ -32,7 +37,14 @@ public class ThirdParties {
         return other;
     }
 
-    Optional<ThirdParty> find(ThirdPartyId id) {
+    /** Somebody in a story of one's own, both locked, the story first; else {@link NotFound}. */
+    ThirdParty requireOwnLocked(AccountId storyteller, ThirdPartyId id) {
+        ThirdParty other = find(id).orElseThrow(NotFound::new);
+        stories.requireOwnLocked(storyteller, other.story());
+        return requireLocked(id);
+    }
+
+    private Optional<ThirdParty> find(ThirdPartyId id) {
         return Optional.ofNullable(em.find(ThirdParty.class, id.value()));
     }
 

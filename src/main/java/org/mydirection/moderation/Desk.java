@@ -5,7 +5,7 @@ import java.util.List;
 import org.mydirection.consent.Answers;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.OtherView;
 import org.mydirection.consent.TakenPart;
 import org.mydirection.consent.TeachBack;
 import org.mydirection.story.SceneKind;
@@ -36,7 +36,7 @@ public record Desk(
         Instant givenAt,
         Audience audience,
         Quality quality,
-        List<Others.Row> others,
+        List<OtherView> others,
         boolean allTellersAgreed,
         boolean awaitingStoryteller,
         List<TakenPart> takenBack,

@@ -6,7 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.DeclaringOthers;
+import org.mydirection.consent.JudgingOthers;
 import org.mydirection.consent.ThirdParty;
 import org.mydirection.consent.ThirdPartyId;
 import org.mydirection.identity.Viewer;
@@ -33,7 +34,10 @@ public class Findings {
     private Stories stories;
 
     @Inject
-    private Others others;
+    private DeclaringOthers declaring;
+
+    @Inject
+    private JudgingOthers judging;
 
     @Inject
     private Redacting redacting;
@@ -44,17 +48,17 @@ public class Findings {
     @Inject
     private Event<DomainEvent> happened;
 
-    /** Puts somebody on record who can be seen, heard or known in the story. Refused as {@link Others#found}, and as
+    /** Puts somebody on record who can be seen, heard or known in the story. Refused as {@link DeclaringOthers#found}, and as
      * {@link ReviewDesk#read}. */
     public void found(Viewer viewer, ReviewId id, String who, ThirdParty.Category category) {
         Review review = room.requireHeld(viewer, id);
-        others.found(viewer, review.story(), who, category);
+        declaring.found(viewer, review.story(), who, category);
     }
 
-    /** Decides about somebody in the story, with a reason. Refused as {@link Others#judge}, and as {@link ReviewDesk#read}. */
+    /** Decides about somebody in the story, with a reason. Refused as {@link JudgingOthers#judge}, and as {@link ReviewDesk#read}. */
     public void judge(Viewer viewer, ReviewId id, ThirdPartyId other, ThirdParty.Outcome outcome, String reason) {
         Review review = room.requireHeld(viewer, id);
-        others.judge(viewer, review.story(), other, outcome, reason);
+        judging.judge(viewer, review.story(), other, outcome, reason);
     }
 
     /**

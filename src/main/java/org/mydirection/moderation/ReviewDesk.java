@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.mydirection.consent.Answers;
 import org.mydirection.consent.Consent;
 import org.mydirection.consent.Consents;
+import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.consent.Notices;
-import org.mydirection.consent.Others;
 import org.mydirection.consent.TakenParts;
 import org.mydirection.consent.TellingTogether;
 import org.mydirection.identity.AccountId;
@@ -49,7 +49,7 @@ public class ReviewDesk {
     private Notices notices;
 
     @Inject
-    private Others others;
+    private DeclaringOthers others;
 
     @Inject
     private TellingTogether together;

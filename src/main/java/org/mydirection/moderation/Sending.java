@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.mydirection.consent.Consent;
 import org.mydirection.consent.Consents;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.consent.PermissionRules;
 import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
@@ -43,7 +43,7 @@ public class Sending {
     private Consents consents;
 
     @Inject
-    private Others others;
+    private DeclaringOthers others;
 
     @Inject
     private Reviews reviews;

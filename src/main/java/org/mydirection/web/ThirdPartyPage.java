@@ -7,10 +7,10 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import org.mydirection.consent.AskingOthers;
 import org.mydirection.consent.CodeTries;
 import org.mydirection.consent.Notices;
 import org.mydirection.consent.Notices.OtherNotice;
-import org.mydirection.consent.Others;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
@@ -24,7 +24,7 @@ import org.mydirection.shared.Refused;
 public class ThirdPartyPage {
 
     @Inject
-    private Others others;
+    private AskingOthers asking;
 
     @Inject
     private Notices notices;
@@ -65,7 +65,7 @@ public class ThirdPartyPage {
     }
 
     private OtherNotice noticeFor(String given) {
-        return notices.forOthers(language(), words.day(others.open(given).lastDay()));
+        return notices.forOthers(language(), words.day(asking.open(given).lastDay()));
     }
 
     private static Locale language() {
@@ -75,7 +75,7 @@ public class ThirdPartyPage {
     public void answer(boolean yes) {
         tryCode("code", () -> {
             OtherNotice shown = noticeFor(code);
-            newCode = others.answer(code, yes, shown.hash());
+            newCode = asking.answer(code, yes, shown.hash());
             saidYes = yes;
         });
     }
@@ -83,7 +83,7 @@ public class ThirdPartyPage {
     /** They said yes before and take it back now. */
     public void object() {
         tryCode("later", () -> {
-            others.object(later);
+            asking.object(later);
             withdrawn = true;
         });
     }

@@ -43,7 +43,8 @@ class OthersTest {
     private final GoalId goal;
     private final StoryId story;
     private final CollectionId collection;
-    private final Others others;
+    private final DeclaringOthers others;
+    private final AskingOthers asking;
 
     OthersTest(House house, Cast cast) {
         this.house = house;
@@ -52,7 +53,8 @@ class OthersTest {
         this.goal = cast.goal(cast.ruth(), cast.maya);
         this.story = cast.approvedStory(cast.maya(), "Walking");
         this.collection = cast.mayasCollection(goal, story);
-        this.others = house.get(Others.class);
+        this.others = house.get(DeclaringOthers.class);
+        this.asking = house.get(AskingOthers.class);
     }
 
     private ThirdPartyId brother() {
@@ -64,10 +66,10 @@ class OthersTest {
         ThirdPartyId brother = brother();
         assertThat(seen(story)).isFalse();
 
-        String code = others.giveCode(cast.maya(), brother);
+        String code = asking.giveCode(cast.maya(), brother);
         assertThat(code).matches("[A-Z2-9]{4}(-[A-Z2-9]{4}){3}");
         assertThat(house.rows("select * from third_party").toString()).doesNotContain(code);
-        others.answer(code.toLowerCase(Locale.ROOT).replace("-", " "), true, "hash");
+        asking.answer(code.toLowerCase(Locale.ROOT).replace("-", " "), true, "hash");
 
         assertThat(seen(story)).isTrue();
         assertThat(house.lastEntry().event()).isEqualTo("other_agreed");
@@ -96,7 +98,7 @@ class OthersTest {
             saysSomebodyIsInThePicture(draft);
             others.declareIn(cast.maya(), draft, picture(draft).id(), "my friend", ThirdParty.Category.ADULT);
         });
-        assertThat(others.of(cast.maya(), second)).extracting(Others.Row::who).containsExactly("my friend");
+        assertThat(others.of(cast.maya(), second)).extracting(OtherView::who).containsExactly("my friend");
         SceneId words = house.get(StoryWriting.class)
                 .read(cast.maya(), second)
                 .scenes()
@@ -119,30 +121,30 @@ class OthersTest {
     @Test
     void aCodeIsUsedOnceAndEndsAndAnotherOneVoidsIt() {
         ThirdPartyId brother = brother();
-        String first = others.giveCode(cast.maya(), brother);
-        String second = others.giveCode(cast.maya(), brother);
-        assertNotThere(() -> others.open(first));
-        house.clock().advance(Others.CODE.minusSeconds(1));
-        others.open(second);
+        String first = asking.giveCode(cast.maya(), brother);
+        String second = asking.giveCode(cast.maya(), brother);
+        assertNotThere(() -> asking.open(first));
+        house.clock().advance(AskingOthers.CODE.minusSeconds(1));
+        asking.open(second);
         house.clock().advance(Duration.ofSeconds(1));
-        assertNotThere(() -> others.open(second));
-        assertNotThere(() -> others.answer(second, true, "hash"));
-        String third = others.giveCode(cast.maya(), brother);
-        others.answer(third, true, "hash");
-        assertNotThere(() -> others.answer(third, false, "hash"));
-        assertNotThere(() -> others.open(""));
-        assertNotThere(() -> others.open(null));
+        assertNotThere(() -> asking.open(second));
+        assertNotThere(() -> asking.answer(second, true, "hash"));
+        String third = asking.giveCode(cast.maya(), brother);
+        asking.answer(third, true, "hash");
+        assertNotThere(() -> asking.answer(third, false, "hash"));
+        assertNotThere(() -> asking.open(""));
+        assertNotThere(() -> asking.open(null));
     }
 
     @Test
     void anObjectionHidesAtOnceAndOpensAReview() {
-        String later = others.answer(others.giveCode(cast.maya(), brother()), true, "hash");
+        String later = asking.answer(asking.giveCode(cast.maya(), brother()), true, "hash");
         Presenting presenting = house.get(Presenting.class);
         PresentationId presentation = presenting.start(cast.ruth(), collection, goal, false);
         presenting.show(cast.ruth(), presentation, 0);
 
-        others.object(later);
-        others.object(later);
+        asking.object(later);
+        asking.object(later);
 
         assertThat(seen(story)).isFalse();
         assertThat(presenting.look(cast.ruth(), presentation, story)).isEqualTo(Presenting.Look.OVER);
@@ -168,7 +170,7 @@ class OthersTest {
 
     @Test
     void aNoByTheCodeHidesToo() {
-        others.answer(others.giveCode(cast.maya(), brother()), false, "hash");
+        asking.answer(asking.giveCode(cast.maya(), brother()), false, "hash");
         assertThat(seen(story)).isFalse();
         assertThat(house.get(Claiming.class).queue(cast.priya(), Stage.CONSENT)).hasSize(1);
     }
@@ -187,7 +189,7 @@ class OthersTest {
                 () -> deciding.decide(cast.priya(), review, new Decision(Outcome.APPROVE, null, null, digest)),
                 "review.others_open");
         ThirdPartyId found = others.of(cast.maya(), sent).get(0).id();
-        assertRefused(() -> others.giveCode(cast.maya(), found), "others.no_code");
+        assertRefused(() -> asking.giveCode(cast.maya(), found), "others.no_code");
         assertRefused(
                 () -> findings.judge(
                         cast.alan(), review, found, ThirdParty.Outcome.NOT_IDENTIFIABLE, "nobody could know"),
@@ -236,12 +238,12 @@ class OthersTest {
     @Test
     void aChildIsGivenNoCode() {
         ThirdPartyId child = others.declare(cast.maya(), story, "my son", ThirdParty.Category.CHILD);
-        assertRefused(() -> others.giveCode(cast.maya(), child), "others.no_code");
+        assertRefused(() -> asking.giveCode(cast.maya(), child), "others.no_code");
     }
 
     @Test
     void theirYesEndsWithItsLastDay() {
-        others.answer(others.giveCode(cast.maya(), brother()), true, "hash");
+        asking.answer(asking.giveCode(cast.maya(), brother()), true, "hash");
         LocalDate last = others.of(cast.maya(), story).get(0).lastDay();
         house.get(Renewing.class).renew(cast.maya(), story, last.plusDays(20), Locale.UK);
         house.clock()
@@ -259,7 +261,7 @@ class OthersTest {
         others.forget(cast.maya(), brother);
         assertThat(seen(story)).isTrue();
         ThirdPartyId again = brother();
-        others.answer(others.giveCode(cast.maya(), again), true, "hash");
+        asking.answer(asking.giveCode(cast.maya(), again), true, "hash");
         assertRefused(() -> others.forget(cast.maya(), again), "others.decided");
         assertRefused(() -> others.declare(cast.maya(), story, " ", ThirdParty.Category.ADULT), "others.who_missing");
         assertNotThere(() -> others.of(cast.kofi(), story));

@@ -17,13 +17,14 @@ import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.AskingOthers;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.consent.OralTakingBack;
-import org.mydirection.consent.Others;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.Renewing;
 import org.mydirection.consent.Suspending;
@@ -391,13 +392,14 @@ final class RuleWorld {
                 ? ThirdParty.Category.CHILD
                 : b % 4 == 1 ? ThirdParty.Category.VICTIM : ThirdParty.Category.ADULT;
         story.others.add(new RuleModel.Other(
-                house.get(Others.class).declare(signedIn(story.teller), story.id, "my brother", category), category));
+                house.get(DeclaringOthers.class).declare(signedIn(story.teller), story.id, "my brother", category),
+                category));
     }
 
     private boolean answerOther(RuleModel.Story story, RuleModel.Other other, boolean yes) {
-        String code = house.get(Others.class).giveCode(signedIn(story.teller), other.id);
-        LocalDate until = house.get(Others.class).open(code).lastDay();
-        other.laterCode = house.get(Others.class).answer(code, yes, "the notice");
+        String code = house.get(AskingOthers.class).giveCode(signedIn(story.teller), other.id);
+        LocalDate until = house.get(AskingOthers.class).open(code).lastDay();
+        other.laterCode = house.get(AskingOthers.class).answer(code, yes, "the notice");
         other.outcome = yes ? ThirdParty.Outcome.OWN_CONSENT : ThirdParty.Outcome.OBJECTED;
         other.lastDay = yes ? until : null;
         if (!yes) {
@@ -410,7 +412,7 @@ final class RuleWorld {
         if (other.laterCode == null) {
             return false;
         }
-        house.get(Others.class).object(other.laterCode);
+        house.get(AskingOthers.class).object(other.laterCode);
         if (other.outcome == ThirdParty.Outcome.OWN_CONSENT) {
             other.outcome = ThirdParty.Outcome.OBJECTED;
             other.lastDay = null;

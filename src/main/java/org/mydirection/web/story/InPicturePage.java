@@ -4,7 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.DeclaringOthers;
+import org.mydirection.consent.OtherView;
 import org.mydirection.consent.ThirdParty.Category;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
@@ -33,7 +34,7 @@ public class InPicturePage {
     private StoryWriting writing;
 
     @Inject
-    private Others others;
+    private DeclaringOthers others;
 
     private SceneView scene;
     private String who;
@@ -62,7 +63,7 @@ public class InPicturePage {
     }
 
     /** Those of the list who are in this picture. */
-    public List<Others.Row> getRows() {
+    public List<OtherView> getRows() {
         return others.of(me.viewer(), address.story()).stream()
                 .filter(row -> getScene().file().id().value().equals(row.picture()))
                 .toList();

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.AskingOthers;
+import org.mydirection.consent.DeclaringOthers;
+import org.mydirection.consent.OtherView;
 import org.mydirection.consent.ThirdParty.Category;
 import org.mydirection.consent.ThirdPartyId;
 import org.mydirection.shared.Id;
@@ -28,9 +30,12 @@ public class OthersPage {
     private Messages messages;
 
     @Inject
-    private Others others;
+    private DeclaringOthers others;
 
-    private List<Others.Row> rows = List.of();
+    @Inject
+    private AskingOthers asking;
+
+    private List<OtherView> rows = List.of();
     private String who;
     private Category category;
     private String code;
@@ -53,7 +58,7 @@ public class OthersPage {
     /** Shown once, on this answer only. */
     public void giveCode(String id) {
         try {
-            code = others.giveCode(me.viewer(), new ThirdPartyId(Id.require(id)));
+            code = asking.giveCode(me.viewer(), new ThirdPartyId(Id.require(id)));
             codeFor = id;
         } catch (Refused refused) {
             messages.refuse(refused);
@@ -70,7 +75,7 @@ public class OthersPage {
         open();
     }
 
-    public List<Others.Row> getRows() {
+    public List<OtherView> getRows() {
         return rows;
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.media.AssetView;
 import org.mydirection.media.MediaIntake;
 import org.mydirection.media.MediaKind;
@@ -43,7 +44,7 @@ public class ScenePage {
     private StoryWriting writing;
 
     @Inject
-    private org.mydirection.consent.Others inStory;
+    private DeclaringOthers inStory;
 
     @Inject
     private SceneFiles files;

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.mydirection.collection.Curation;
 import org.mydirection.collection.Curation.StoryHome;
-import org.mydirection.consent.Others;
+import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.moderation.Progress;
 import org.mydirection.moderation.Progress.Check;
 import org.mydirection.moderation.Sending;
@@ -54,7 +54,7 @@ public class WherePage {
     private Curation curation;
 
     @Inject
-    private Others others;
+    private DeclaringOthers others;
 
     private VersionView version;
     private List<Check> checks = List.of();
