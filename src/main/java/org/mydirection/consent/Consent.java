@@ -14,9 +14,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
+import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.story.StoryId;
 
@@ -384,6 +387,15 @@ public class Consent {
                 conditions,
                 namedPeople.stream().map(AccountId::new).collect(Collectors.toSet()),
                 new Manner(voice, face, askEachTime, atSentenceEnd, atMove, atDeath));
+    }
+
+    /** What is still missing before it can be offered; without a yes to any purpose nothing is said back either. */
+    List<Refusal> missing(LocalDate today, int mostMonths) {
+        List<Refusal> missing = new ArrayList<>(answers().check(today, mostMonths));
+        if (!answers().agreed().isEmpty()) {
+            missing.addAll(teachBack().check());
+        }
+        return missing;
     }
 
     public TeachBack teachBack() {

@@ -28,12 +28,16 @@ class AskingTest {
     private final House house;
     private final Cast cast;
     private final Asking asking;
+    private final AskingWhoMaySee whoMaySee;
+    private final Giving giving;
     private final StoryId story;
 
     AskingTest(House house, Cast cast) {
         this.house = house;
         this.cast = cast;
         asking = house.get(Asking.class);
+        whoMaySee = house.get(AskingWhoMaySee.class);
+        giving = house.get(Giving.class);
         story = cast.shortStory(cast.maya(), "Walking");
     }
 
@@ -49,7 +53,7 @@ class AskingTest {
     void theLimitsOfConfidentialityComeBeforeEveryQuestion() {
         assertRefused(
                 () -> asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true), "permission.limits_unread");
-        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
+        assertRefused(() -> giving.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
         assertThat(house.count("consent")).isZero();
     }
 
@@ -59,7 +63,7 @@ class AskingTest {
         asking.answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true);
 
         assertRefused(
-                () -> asking.offer(cast.maya(), story, Locale.UK),
+                () -> giving.offer(cast.maya(), story, Locale.UK),
                 "permission.purpose_unanswered",
                 "permission.purpose_unanswered",
                 "permission.purpose_unanswered",
@@ -109,9 +113,9 @@ class AskingTest {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         asking.showLimits(cast.maya(), story, read);
         assertThat(asking.read(cast.maya(), story).readIn()).isEqualTo(read);
-        asking.offer(cast.maya(), story, Form.FULL.in(read));
+        giving.offer(cast.maya(), story, Form.FULL.in(read));
 
-        Consent given = find(asking.confirm(cast.maya(), story));
+        Consent given = find(giving.confirm(cast.maya(), story));
 
         assertThat(given.noticeLanguage()).isEqualTo(language);
         assertThat(given.noticeHash())
@@ -128,31 +132,31 @@ class AskingTest {
     @Test
     void nobodyIsBoundToATextThatTheyDidNotSee() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        assertRefused(() -> asking.offer(cast.maya(), story, WELSH), "permission.limits_unread");
+        assertRefused(() -> giving.offer(cast.maya(), story, WELSH), "permission.limits_unread");
         assertThat(asking.read(cast.maya(), story).limitsShownIn(WELSH)).isFalse();
 
         asking.showLimits(cast.maya(), story, WELSH);
-        asking.offer(cast.maya(), story, WELSH);
-        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
+        giving.offer(cast.maya(), story, WELSH);
+        assertRefused(() -> giving.offer(cast.maya(), story, Locale.UK), "permission.limits_unread");
     }
 
     @Test
     void readInAnotherFormItHasToBeOfferedAgain() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        String inFull = asking.offer(cast.maya(), story, Locale.UK);
+        String inFull = giving.offer(cast.maya(), story, Locale.UK);
         asking.showLimits(cast.maya(), story, Form.EASY_READ.in(Locale.UK));
 
-        assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
-        assertThat(asking.offer(cast.maya(), story, Locale.UK)).isNotEqualTo(inFull);
-        assertRefused(() -> asking.confirm(cast.maya(), story, inFull), "permission.changed_since");
+        assertRefused(() -> giving.confirm(cast.maya(), story), "permission.not_offered");
+        assertThat(giving.offer(cast.maya(), story, Locale.UK)).isNotEqualTo(inFull);
+        assertRefused(() -> giving.confirm(cast.maya(), story, inFull), "permission.changed_since");
     }
 
     @Test
     void aYesForLongerStaysBoundToTheTextThatWasRead() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         asking.showLimits(cast.maya(), story, Form.EASY_READ.in(WELSH));
-        asking.offer(cast.maya(), story, WELSH);
-        ConsentId id = asking.confirm(cast.maya(), story);
+        giving.offer(cast.maya(), story, WELSH);
+        ConsentId id = giving.confirm(cast.maya(), story);
 
         house.get(Renewing.class)
                 .renew(cast.maya(), story, house.clock().today().plusDays(60), Locale.UK);
@@ -163,14 +167,14 @@ class AskingTest {
     @Test
     void aChangedAnswerHasToBeOfferedAgain() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        asking.offer(cast.maya(), story, Locale.UK);
+        giving.offer(cast.maya(), story, Locale.UK);
         asking.answer(cast.maya(), story, Purpose.GROUP, true);
 
-        assertRefused(() -> asking.confirm(cast.maya(), story), "permission.not_offered");
-        assertRefused(() -> asking.offer(cast.maya(), story, Locale.UK), "permission.teach_back_missing");
+        assertRefused(() -> giving.confirm(cast.maya(), story), "permission.not_offered");
+        assertRefused(() -> giving.offer(cast.maya(), story, Locale.UK), "permission.teach_back_missing");
         asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and a group", null, null));
-        asking.offer(cast.maya(), story, Locale.UK);
-        assertThat(find(asking.confirm(cast.maya(), story)).answers().saysYesTo(Purpose.GROUP))
+        giving.offer(cast.maya(), story, Locale.UK);
+        assertThat(find(giving.confirm(cast.maya(), story)).answers().saysYesTo(Purpose.GROUP))
                 .isTrue();
     }
 
@@ -178,7 +182,7 @@ class AskingTest {
     void nobodyElseAnswersForTheStoryteller() {
         for (var other : List.of(cast.kofi(), cast.ruth(), cast.priya(), cast.grace(), cast.anil())) {
             assertThatThrownBy(() -> asking.showLimits(other, story)).isInstanceOf(NotFound.class);
-            assertThatThrownBy(() -> asking.confirm(other, story)).isInstanceOf(NotFound.class);
+            assertThatThrownBy(() -> giving.confirm(other, story)).isInstanceOf(NotFound.class);
             assertThatThrownBy(() -> asking.read(other, story)).isInstanceOf(NotFound.class);
         }
     }
@@ -201,21 +205,21 @@ class AskingTest {
     @Test
     void anOfferThatOutlivedItsLastDayIsNotConfirmed() {
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        asking.offer(cast.maya(), story, Locale.UK);
+        giving.offer(cast.maya(), story, Locale.UK);
         house.clock().advance(Duration.ofDays(31));
 
-        assertRefused(() -> asking.confirm(cast.maya(), story), "error.date_past");
+        assertRefused(() -> giving.confirm(cast.maya(), story), "error.date_past");
     }
 
     @Test
     void theAudienceAndTheNameAreAskedForPlainly() {
         asking.showLimits(cast.maya(), story);
-        assertRefused(() -> asking.answerAudience(cast.maya(), story, null, Set.of()), "permission.audience_missing");
+        assertRefused(() -> whoMaySee.answer(cast.maya(), story, null, Set.of()), "permission.audience_missing");
         assertRefused(() -> asking.answerIdentity(cast.maya(), story, null, null), "permission.identity_missing");
         assertRefused(
                 () -> asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " "),
                 "permission.chosen_name_missing");
-        asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        whoMaySee.answer(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
         asking.answerIdentity(cast.maya(), story, Identity.PSEUDONYM, " Bird ");
         Answers answers = asking.read(cast.maya(), story).answers();
         assertThat(answers.practitioner()).isEqualTo(cast.ruth);

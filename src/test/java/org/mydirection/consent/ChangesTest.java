@@ -61,14 +61,16 @@ class ChangesTest {
     }
 
     private void allow(Audience audience, UnaryOperator<Manner> manner) {
+        AskingWhoMaySee whoMaySee = house.get(AskingWhoMaySee.class);
         Asking asking = house.get(Asking.class);
+        Giving giving = house.get(Giving.class);
         house.clock().advance(Duration.ofMinutes(1));
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        asking.answerAudience(cast.maya(), story, audience, Set.of());
+        whoMaySee.answer(cast.maya(), story, audience, Set.of());
         asking.answerManner(cast.maya(), story, manner);
         asking.sayBack(cast.maya(), story, new TeachBack("Ruth", null, null));
-        asking.offer(cast.maya(), story, Locale.UK);
-        asking.confirm(cast.maya(), story);
+        giving.offer(cast.maya(), story, Locale.UK);
+        giving.confirm(cast.maya(), story);
         house.get(StoryWriting.class).beginAgain(cast.maya(), story);
         house.get(Sending.class).send(cast.maya(), story);
         cast.pass(cast.priya(), Stage.CONSENT);
@@ -142,12 +144,12 @@ class ChangesTest {
     @Test
     void onlyThoseWhoArePickedByNameSeeIt() {
         allow(Audience.EVERY_OFFICE, manner -> manner);
-        Asking asking = house.get(Asking.class);
-        assertThat(asking.people(cast.maya()))
-                .extracting(Asking.PersonChoice::id)
+        AskingWhoMaySee whoMaySee = house.get(AskingWhoMaySee.class);
+        assertThat(whoMaySee.people(cast.maya()))
+                .extracting(AskingWhoMaySee.PersonChoice::id)
                 .containsExactly(cast.ruth);
         assertRefused(
-                () -> asking.answerAudience(
+                () -> whoMaySee.answer(
                         cast.maya(), story, Audience.NAMED_PEOPLE, Set.of(), Set.of(cast.tom, cast.lena)),
                 "permission.nobody_named");
         house.change(

@@ -76,12 +76,12 @@ class NoticeKeepingTest {
                 .isEqualTo(ConsentStatus.VOID);
         assertThat(house.trail()).extracting(House.Entry::event).contains("permission_voided", "notice_voided");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        house.get(Asking.class).offer(cast.maya(), story, Locale.UK);
-        assertRefused(() -> house.get(Asking.class).confirm(cast.maya(), story), "permission.notice_changed");
+        house.get(Giving.class).offer(cast.maya(), story, Locale.UK);
+        assertRefused(() -> house.get(Giving.class).confirm(cast.maya(), story), "permission.notice_changed");
         house.settings().put("service.contact", "0300 111 1111");
         house.get(Asking.class).answer(cast.maya(), story, Purpose.OWN_SUPERVISION, true);
-        house.get(Asking.class).offer(cast.maya(), story, Locale.UK);
-        house.get(Asking.class).confirm(cast.maya(), story);
+        house.get(Giving.class).offer(cast.maya(), story, Locale.UK);
+        house.get(Giving.class).confirm(cast.maya(), story);
     }
 
     @Test

@@ -17,11 +17,13 @@ import org.mydirection.testing.OnBothDatabases;
 class OfferTest {
 
     private final Asking asking;
+    private final Giving giving;
     private final Receipts receipts;
     private final Cast cast;
 
     OfferTest(House house, Cast cast) {
         this.asking = house.get(Asking.class);
+        this.giving = house.get(Giving.class);
         this.receipts = house.get(Receipts.class);
         this.cast = cast;
     }
@@ -30,12 +32,12 @@ class OfferTest {
     void aYesToWhatWasOfferedCounts() {
         StoryId story = cast.shortStory(cast.maya(), "Walking");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        String mark = asking.offer(cast.maya(), story, Locale.UK);
+        String mark = giving.offer(cast.maya(), story, Locale.UK);
 
-        assertThat(asking.offer(cast.maya(), story, Locale.UK))
+        assertThat(giving.offer(cast.maya(), story, Locale.UK))
                 .as("looked at again")
                 .isEqualTo(mark);
-        asking.confirm(cast.maya(), story, mark);
+        giving.confirm(cast.maya(), story, mark);
 
         assertThat(receipts.latest(cast.maya(), story).orElseThrow().yes()).containsExactly(Purpose.OWN_SUPERVISION);
     }
@@ -44,13 +46,13 @@ class OfferTest {
     void aYesFromAWindowThatShowsOlderAnswersDoesNot() {
         StoryId story = cast.shortStory(cast.maya(), "Walking");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        String older = asking.offer(cast.maya(), story, Locale.UK);
+        String older = giving.offer(cast.maya(), story, Locale.UK);
         asking.answer(cast.maya(), story, Purpose.COMMUNITY_PARTNER, true);
         asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and a charity", null, null));
-        asking.offer(cast.maya(), story, Locale.UK);
+        giving.offer(cast.maya(), story, Locale.UK);
 
         assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> asking.confirm(cast.maya(), story, older))
+                .isThrownBy(() -> giving.confirm(cast.maya(), story, older))
                 .satisfies(refused ->
                         assertThat(refused.refusals()).containsExactly(Refusal.of("permission.changed_since")));
         assertThat(receipts.latest(cast.maya(), story)).isEmpty();
@@ -60,8 +62,8 @@ class OfferTest {
     void aYesWithoutTheMarkOfAPageDoesNot() {
         StoryId story = cast.shortStory(cast.maya(), "Walking");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
-        asking.offer(cast.maya(), story, Locale.UK);
+        giving.offer(cast.maya(), story, Locale.UK);
 
-        assertThatExceptionOfType(Refused.class).isThrownBy(() -> asking.confirm(cast.maya(), story, ""));
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> giving.confirm(cast.maya(), story, ""));
     }
 }

@@ -12,9 +12,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.AskingWhoMaySee;
 import org.mydirection.consent.Change;
 import org.mydirection.consent.Choices;
 import org.mydirection.consent.Choices.Audience;
+import org.mydirection.consent.Giving;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.Suspending;
 import org.mydirection.consent.TakenParts;
@@ -139,12 +141,14 @@ class DeskTest {
     void theDeskSaysWhatWasShownAndWhoIsMeant() {
         StoryId story = cast.shortStory(cast.maya(), "Walking");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        AskingWhoMaySee whoMaySee = house.get(AskingWhoMaySee.class);
         Asking asking = house.get(Asking.class);
-        asking.answerAudience(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
+        Giving giving = house.get(Giving.class);
+        whoMaySee.answer(cast.maya(), story, Audience.MY_PRACTITIONER, Set.of(cast.millLane));
         asking.sayBack(cast.maya(), story, new TeachBack("Ruth, and nobody else", "Take it back", null));
         asking.answerHelp(cast.maya(), story, Choices.How.ALOUD, Choices.Helper.PRACTITIONER, "tom");
-        asking.offer(cast.maya(), story, Locale.UK);
-        asking.confirm(cast.maya(), story);
+        giving.offer(cast.maya(), story, Locale.UK);
+        giving.confirm(cast.maya(), story);
         house.get(Sending.class).send(cast.maya(), story);
 
         Desk read = desk.read(cast.priya(), cast.claim(cast.priya(), Stage.CONSENT));
@@ -328,10 +332,11 @@ class DeskTest {
         StoryId story = cast.story(cast.maya(), "Walking");
         cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
         Asking asking = house.get(Asking.class);
+        Giving giving = house.get(Giving.class);
         asking.answerManner(cast.maya(), story, manner -> manner.withVoice(Choices.Likeness.ALTERED)
                 .withFace(Choices.Likeness.ALTERED));
-        asking.offer(cast.maya(), story, Locale.UK);
-        asking.confirm(cast.maya(), story);
+        giving.offer(cast.maya(), story, Locale.UK);
+        giving.confirm(cast.maya(), story);
         house.get(Sending.class).send(cast.maya(), story);
         cast.pass(cast.priya(), Stage.CONSENT);
         ReviewId review = cast.claim(cast.alan(), Stage.CONTENT);

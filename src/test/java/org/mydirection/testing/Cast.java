@@ -9,10 +9,12 @@ import org.mydirection.caseload.CaseKeeping;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.AskingWhoMaySee;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.ConsentId;
+import org.mydirection.consent.Giving;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TeachBack;
 import org.mydirection.identity.Account;
@@ -218,11 +220,12 @@ public final class Cast {
     /** Every question answered, nothing offered yet: yes to these purposes and no to the others, for every office. */
     public void answer(Viewer teller, StoryId story, Purpose... yes) {
         Asking asking = house.get(Asking.class);
+        AskingWhoMaySee whoMaySee = house.get(AskingWhoMaySee.class);
         asking.showLimits(teller, story);
         for (Purpose purpose : Purpose.values()) {
             asking.answer(teller, story, purpose, Set.of(yes).contains(purpose));
         }
-        asking.answerAudience(teller, story, Audience.EVERY_OFFICE, Set.of());
+        whoMaySee.answer(teller, story, Audience.EVERY_OFFICE, Set.of());
         asking.answerIdentity(teller, story, Identity.FIRST_NAME, null);
         asking.answerManner(
                 teller, story, manner -> manner.withVoice(Likeness.AS_IS).withFace(Likeness.AS_IS));
@@ -234,8 +237,8 @@ public final class Cast {
     /** A yes to these purposes, for every office, for thirty days. */
     public ConsentId permit(Viewer teller, StoryId story, Purpose... yes) {
         answer(teller, story, yes);
-        house.get(Asking.class).offer(teller, story, Locale.UK);
-        return house.get(Asking.class).confirm(teller, story);
+        house.get(Giving.class).offer(teller, story, Locale.UK);
+        return house.get(Giving.class).confirm(teller, story);
     }
 
     /** A story that waits in the first queue, with permission for both ways of supervision. */

@@ -18,12 +18,14 @@ import org.mydirection.collection.CollectionStatus;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.AskingOthers;
+import org.mydirection.consent.AskingWhoMaySee;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
 import org.mydirection.consent.DeclaringOthers;
+import org.mydirection.consent.Giving;
 import org.mydirection.consent.OralTakingBack;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.Renewing;
@@ -677,6 +679,8 @@ final class RuleWorld {
     private void permit(RuleModel.Story story, int b, int c) {
         Viewer viewer = signedIn(story.teller);
         Asking asking = house.get(Asking.class);
+        AskingWhoMaySee whoMaySee = house.get(AskingWhoMaySee.class);
+        Giving giving = house.get(Giving.class);
         RuleModel.Permission permission = new RuleModel.Permission();
         permission.yes = EnumSet.noneOf(Purpose.class);
         for (Purpose purpose : Purpose.values()) {
@@ -700,8 +704,9 @@ final class RuleWorld {
             asking.answer(viewer, story.id, purpose, permission.yes.contains(purpose));
         }
         if (permission.audience == Audience.NAMED_PEOPLE) {
-            List<AccountId> people =
-                    asking.people(viewer).stream().map(Asking.PersonChoice::id).toList();
+            List<AccountId> people = whoMaySee.people(viewer).stream()
+                    .map(AskingWhoMaySee.PersonChoice::id)
+                    .toList();
             permission.named = people.isEmpty() ? Set.of() : Set.of(pick(people, b));
         }
         int kind = (b * 31 + c * 17) % 16;
@@ -709,7 +714,7 @@ final class RuleWorld {
         permission.eachTime = kind > 2 && kind < 6;
         permission.endAtMove = kind % 5 == 0;
         permission.untilDate = kind % 3 == 0;
-        asking.answerAudience(viewer, story.id, permission.audience, permission.never, permission.named);
+        whoMaySee.answer(viewer, story.id, permission.audience, permission.never, permission.named);
         asking.answerIdentity(viewer, story.id, Identity.ANONYMOUS, null);
         asking.answerManner(viewer, story.id, manner -> manner.withVoice(Likeness.AS_IS)
                 .withFace(permission.face)
@@ -718,8 +723,8 @@ final class RuleWorld {
                 .withAtMove(permission.endAtMove ? AtMove.END : null));
         asking.answerLastDay(viewer, story.id, permission.lastDay);
         asking.sayBack(viewer, story.id, new TeachBack("They", "Take it back", "Danger"));
-        asking.offer(viewer, story.id, Locale.UK);
-        asking.confirm(viewer, story.id);
+        giving.offer(viewer, story.id, Locale.UK);
+        giving.confirm(viewer, story.id);
         permission.coolingUntil =
                 model.now.plus(Duration.ofDays(Long.parseLong(house.settings().get("consent.cooling.days"))));
         story.permission = permission.yes.isEmpty() ? null : permission;

@@ -15,11 +15,13 @@ import java.util.logging.Logger;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.AskingWhoMaySee;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Choices.Identity;
 import org.mydirection.consent.Choices.Likeness;
+import org.mydirection.consent.Giving;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TeachBack;
 import org.mydirection.identity.Viewer;
@@ -69,6 +71,12 @@ public class DemoStories {
 
     @Inject
     private Asking asking;
+
+    @Inject
+    private AskingWhoMaySee whoMaySee;
+
+    @Inject
+    private Giving giving;
 
     @Inject
     private Sending sending;
@@ -254,7 +262,7 @@ public class DemoStories {
         for (Purpose purpose : Purpose.values()) {
             asking.answer(viewer, story, purpose, purposes.contains(purpose));
         }
-        asking.answerAudience(viewer, story, audience, Set.of());
+        whoMaySee.answer(viewer, story, audience, Set.of());
         asking.answerIdentity(viewer, story, identity, name);
         asking.answerLastDay(viewer, story, Times.day(clock.instant()).plusMonths(6));
         asking.answerManner(
@@ -267,8 +275,8 @@ public class DemoStories {
                         "The people I said yes to, and nobody else.",
                         "I can take it back when I like. It does nothing to my sentence.",
                         "If I or somebody else may get hurt, or a child is not safe."));
-        asking.offer(viewer, story, Locale.UK);
-        asking.confirm(viewer, story);
+        giving.offer(viewer, story, Locale.UK);
+        giving.confirm(viewer, story);
     }
 
     private void approve(StoryId story) {

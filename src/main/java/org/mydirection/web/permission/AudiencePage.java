@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.mydirection.consent.Asking;
-import org.mydirection.consent.Asking.OfficeChoice;
+import org.mydirection.consent.AskingWhoMaySee;
+import org.mydirection.consent.AskingWhoMaySee.OfficeChoice;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.OfficeId;
@@ -34,6 +35,9 @@ public class AudiencePage {
     @Inject
     private Asking asking;
 
+    @Inject
+    private AskingWhoMaySee whoMaySee;
+
     private Audience audience;
     private String[] excluded = {};
     private String[] named = {};
@@ -52,7 +56,7 @@ public class AudiencePage {
 
     public void next() {
         try {
-            asking.answerAudience(
+            whoMaySee.answer(
                     me.viewer(),
                     address.story(),
                     audience,
@@ -70,11 +74,11 @@ public class AudiencePage {
     }
 
     public List<OfficeChoice> getOffices() {
-        return asking.offices(me.viewer());
+        return whoMaySee.offices(me.viewer());
     }
 
-    public List<Asking.PersonChoice> getPeople() {
-        return asking.people(me.viewer());
+    public List<AskingWhoMaySee.PersonChoice> getPeople() {
+        return whoMaySee.people(me.viewer());
     }
 
     public String[] getNamed() {

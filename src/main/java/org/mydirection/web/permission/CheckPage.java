@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
 import org.mydirection.consent.Asking;
+import org.mydirection.consent.Giving;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
 import org.mydirection.shared.Refused;
@@ -37,6 +38,9 @@ public class CheckPage {
     private Asking asking;
 
     @Inject
+    private Giving giving;
+
+    @Inject
     private Receipts receipts;
 
     @Inject
@@ -59,7 +63,7 @@ public class CheckPage {
                 .toList();
         try {
             if (missing.isEmpty()) {
-                offered = asking.offer(me.viewer(), address.story(), language);
+                offered = giving.offer(me.viewer(), address.story(), language);
             }
         } catch (Refused refused) {
             messages.refuse(refused);
@@ -70,7 +74,7 @@ public class CheckPage {
     /** Yes, this is right. */
     public void give() {
         try {
-            asking.confirm(me.viewer(), address.story(), address.get("offered"));
+            giving.confirm(me.viewer(), address.story(), address.get("offered"));
             address.go("/permission/receipt.xhtml", "");
         } catch (Refused refused) {
             messages.refuse(refused);
