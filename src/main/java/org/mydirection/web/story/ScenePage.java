@@ -4,16 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.mydirection.consent.DeclaringOthers;
-import org.mydirection.media.AssetView;
-import org.mydirection.media.MediaIntake;
-import org.mydirection.media.MediaKind;
-import org.mydirection.media.UploadId;
-import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.story.Others;
 import org.mydirection.story.SceneKind;
@@ -24,7 +15,6 @@ import org.mydirection.story.VersionStatus;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
-import org.mydirection.web.media.SceneFiles;
 
 /** One part of a draft: words, a picture or a recording. */
 @Named
@@ -46,19 +36,12 @@ public class ScenePage {
     @Inject
     private DeclaringOthers inStory;
 
-    @Inject
-    private SceneFiles files;
-
-    @Inject
-    private MediaIntake intake;
-
     private SceneView scene;
     private String words;
     private String alt;
     private String caption;
     private String transcript;
     private Others others;
-    private Part file;
 
     public void open() {
         if (writing.read(me.viewer(), address.story()).status() != VersionStatus.DRAFT) {
@@ -106,22 +89,6 @@ public class ScenePage {
                 .noneMatch(row -> getScene().file().id().value().equals(row.picture()));
     }
 
-    /** Takes the file in where no script did. */
-    public void receive() {
-        if (file == null || file.getSize() == 0) {
-            messages.refuse("file", Refusal.of(file == null ? "error.file_none" : "error.file_empty"));
-            return;
-        }
-        try (InputStream body = file.getInputStream()) {
-            files.receive(me.viewer(), address.story(), address.scene(), body);
-            address.go("/story/scene.xhtml", "&scene=" + address.getScene());
-        } catch (Refused refused) {
-            refused.refusals().forEach(refusal -> messages.refuse("file", refusal));
-        } catch (IOException brokenOff) {
-            throw new UncheckedIOException("a file could not be read", brokenOff);
-        }
-    }
-
     /** Read when it is first asked for; looks whether a file that waited is ready. */
     public SceneView getScene() {
         if (scene == null) {
@@ -136,23 +103,6 @@ public class ScenePage {
 
     public boolean isRecording() {
         return getScene().kind() == SceneKind.RECORDING;
-    }
-
-    /**
-     * How a file can be sent: OPEN where one is wanted, AGAIN where there is one, NONE where none belongs or one is on its
-     * way.
-     */
-    public String getUpload() {
-        AssetView incoming = getScene().incoming();
-        if (!isPicture() && !isRecording() || incoming != null && incoming.isUnderWay()) {
-            return "NONE";
-        }
-        return incoming != null || getScene().file() == null ? "OPEN" : "AGAIN";
-    }
-
-    /** The most that its file may have, in megabytes. */
-    public long getMostMegabytes() {
-        return intake.mostMegabytes(isPicture() ? MediaKind.PICTURE : MediaKind.RECORDING);
     }
 
     public String getWords() {
@@ -192,31 +142,11 @@ public class ScenePage {
         return !isRecording() || getScene().file() != null || scene.incoming() != null || scene.transcript() != null;
     }
 
-    /** The longest that can be recorded here, in seconds: a little less than what is taken in. */
-    public long getMostSeconds() {
-        return intake.longestRecording().toSeconds() - 5;
-    }
-
-    /** The upload of what was recorded here and not kept yet; null when there is none. */
-    public String getCutShort() {
-        return files.cutShort(me.viewer(), address.story(), address.scene())
-                .map(UploadId::text)
-                .orElse(null);
-    }
-
     public Others getOthers() {
         return others;
     }
 
     public void setOthers(Others others) {
         this.others = others;
-    }
-
-    public Part getFile() {
-        return file;
-    }
-
-    public void setFile(Part file) {
-        this.file = file;
     }
 }
