@@ -85,6 +85,10 @@ public class Consent {
     @Column(name = "office_id")
     private Set<UUID> excludedOffices = new HashSet<>();
 
+    /** There may be offices that are left out: the rule of visibility looks for them only then. For good. */
+    @Column(name = "may_leave_out_offices")
+    private boolean mayLeaveOutOffices;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "shown_as")
     private Identity identity;
@@ -234,6 +238,7 @@ public class Consent {
         officeId = answers.office() == null ? null : answers.office().value();
         excludedOffices.clear();
         answers.excludedOffices().forEach(office -> excludedOffices.add(office.value()));
+        mayLeaveOutOffices |= !excludedOffices.isEmpty();
         identity = answers.identity();
         chosenName = answers.identity() == Identity.PSEUDONYM ? answers.chosenName() : null;
         firstDay = answers.firstDay();

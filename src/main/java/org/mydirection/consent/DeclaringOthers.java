@@ -17,6 +17,7 @@ import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.Mark;
 import org.mydirection.story.SceneId;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
@@ -129,6 +130,7 @@ public class DeclaringOthers {
 
     private ThirdPartyId keep(Viewer viewer, StoryId story, UUID picture, String who, Category category) {
         ThirdParty other = new ThirdParty(story, picture, who, category, viewer.account(), clock.instant());
+        stories.mark(story, Mark.OTHERS);
         others.add(other);
         em.flush();
         happened.fire(new OtherFound(viewer.account().value(), other.id().value(), story.value(), category.name()));

@@ -51,6 +51,10 @@ public class TakenPart {
         this.takenAt = takenAt;
     }
 
+    ConsentId consent() {
+        return new ConsentId(consentId);
+    }
+
     void tookOut(Instant at) {
         takenOutAt = at;
     }

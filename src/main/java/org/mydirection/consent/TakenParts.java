@@ -22,7 +22,12 @@ public class TakenParts {
     @Inject
     private Consents consents;
 
+    /** The mark comes first: without it the rule does not look for parts, and the database takes none (V10). */
     void add(TakenPart part) {
+        em.createNativeQuery(
+                        "update consent set may_have_taken_parts = true where id = ?1 and may_have_taken_parts = false")
+                .setParameter(1, part.consent().value())
+                .executeUpdate();
         em.persist(part);
     }
 

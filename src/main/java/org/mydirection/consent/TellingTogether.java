@@ -19,6 +19,7 @@ import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.Mark;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryLife;
@@ -78,6 +79,7 @@ public class TellingTogether {
         if (all.size() >= MOST) {
             throw Refused.because("error.too_many");
         }
+        stories.mark(id, Mark.CO_TELLERS);
         em.persist(new CoTeller(id, other, clock.instant()));
         em.flush();
         happened.fire(new CoTellerInvited(viewer.account().value(), other.value(), id.value()));

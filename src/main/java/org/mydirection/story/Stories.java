@@ -34,7 +34,16 @@ public class Stories {
     }
 
     public void add(StoryHold hold) {
+        mark(hold.story(), Mark.HOLDS);
         em.persist(hold);
+    }
+
+    /** Before the first of these rows is written; for good. In SQL, as it must be there when the row comes. */
+    public void mark(StoryId story, Mark mark) {
+        em.createNativeQuery(
+                        "update story set " + mark.column() + " = true where id = ?1 and " + mark.column() + " = false")
+                .setParameter(1, story.value())
+                .executeUpdate();
     }
 
     public Optional<Story> find(StoryId id) {

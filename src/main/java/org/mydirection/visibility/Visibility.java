@@ -42,36 +42,51 @@ import org.mydirection.story.VersionId;
 @Transactional
 public class Visibility implements GatherRule {
 
-    /** Approved, permitted today for this very version, not held, not erased. */
+    /** Around what {@link #unless} joins, until it is known whether the whole rule is asked; in no SQL. */
+    private static final String UNLESS = "\u00ab";
+
+    private static final String OR = "\u00a6";
+
+    private static final String END = "\u00bb";
+
+    /** Approved, permitted today for this very version, not held, not erased. See {@link #unless}. */
     private static final String STANDING = " v.story_id = s.id and v.slot = 'APPROVED' and v.status = 'APPROVED'"
             + " and s.erased_at is null and k.story_id = s.id and k.slot = 'CURRENT' and k.status = 'ACTIVE'"
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
             + some("consent_scope z where z.consent_id = k.id and z.version_id = v.id and z.digest = v.digest")
-            + none("story_hold h where h.story_id = s.id and h.lifted_at is null")
-            // The text that was said yes to is kept, and neither replaced nor found wrong.
-            + some("consent_notice n where n.hash = k.notice_hash and n.replaced_at is null and n.voided_at is null")
+            + unless("s.may_be_held = false", none("story_hold h where h.story_id = s.id and h.lifted_at is null"))
+            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time.
+            + " and k.notice_hash in (select n.hash from consent_notice n"
+            + " where n.replaced_at is null and n.voided_at is null)"
             // A voice or a face that is to be changed, or was not asked about, is not shown as it is.
-            + " and ((k.voice in ('AS_IS', 'ABSENT') and k.face in ('AS_IS', 'ABSENT')) or (true"
-            + none("scene q left join media_asset f on f.id = q.asset_id"
-                    + " where q.version_id = v.id and f.likeness_changed_at is null"
-                    + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
-                    + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED'))")
-            + "))"
+            + unless(
+                    "(k.voice in ('AS_IS', 'ABSENT') and k.face in ('AS_IS', 'ABSENT'))",
+                    none("scene q left join media_asset f on f.id = q.asset_id"
+                            + " where q.version_id = v.id and f.likeness_changed_at is null"
+                            + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
+                            + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED'))"))
             // After the sentence only for those who chose the last day that they picked.
             + " and (k.at_sentence_end = 'UNTIL_DATE' or (true"
             + none("person_on_probation e where e.account_id = s.storyteller_id and e.sentence_ended_at is not null")
             + "))"
             // No picture, recording or span that was taken back and is still in it.
-            + none("consent_taken_part t where t.consent_id = k.id and t.taken_out_at is null"
-                    + some("scene q where q.asset_id = t.asset_id and q.version_id = v.id"))
+            + unless(
+                    "k.may_have_taken_parts = false",
+                    none("consent_taken_part t where t.consent_id = k.id and t.taken_out_at is null"
+                            + some("scene q where q.asset_id = t.asset_id and q.version_id = v.id")))
             // Everybody else in it is dealt with: by their own yes of today, or by a reviewer.
-            + none("third_party t where t.story_id = s.id and (t.outcome is null"
-                    + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)"
-                    // About somebody who was hurt by a crime two reviewers say the same.
-                    + " or (t.category = 'VICTIM' and t.confirmed_by is null))")
+            + unless(
+                    "s.may_have_others = false",
+                    none("third_party t where t.story_id = s.id and (t.outcome is null"
+                            + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)"
+                            // About somebody who was hurt by a crime two reviewers say the same.
+                            + " or (t.category = 'VICTIM' and t.confirmed_by is null))"))
             // All who tell this version agreed to exactly it.
-            + none("co_teller t where t.story_id = s.id and (t.without_from is null or v.number < t.without_from)"
-                    + " and (t.withdrawn_at is not null or t.agreed_digest is null or t.agreed_digest <> v.digest)");
+            + unless(
+                    "s.may_be_told_together = false",
+                    none("co_teller t where t.story_id = s.id"
+                            + " and (t.without_from is null or v.number < t.without_from) and (t.withdrawn_at is not"
+                            + " null or t.agreed_digest is null or t.agreed_digest <> v.digest)"));
 
     /** For what: one's own supervision where it is the person's own story, else other people's. */
     private static final String PURPOSE = some("consent_purpose p where p.consent_id = k.id and p.agreed = true"
@@ -82,8 +97,9 @@ public class Visibility implements GatherRule {
     private static final String NEW_OFFICE =
             " (c.office_since is not null and c.office_since > coalesce(k.said_again_at, k.given_at))";
 
-    private static final String NOT_LEFT_OUT =
-            none("consent_excluded_office o where o.consent_id = k.id and o.office_id = c.office_id");
+    private static final String NOT_LEFT_OUT = unless(
+            "k.may_leave_out_offices = false",
+            none("consent_excluded_office o where o.consent_id = k.id and o.office_id = c.office_id"));
 
     /**
      * Whose office and who is named. The storyteller themselves is always among their own audience. "My practitioner" is
@@ -96,18 +112,18 @@ public class Visibility implements GatherRule {
             + " or (k.audience = 'MY_PRACTITIONER' and k.practitioner_id = ?1"
             + some("supervision y where y.current_for = s.storyteller_id and y.practitioner_id = k.practitioner_id")
             + ") or (k.audience = 'NAMED_PEOPLE'"
-            + some("consent_named_person y where y.consent_id = k.id and y.account_id = ?1") + "))" + NOT_LEFT_OUT
-            + "))";
+            + unless("false", some("consent_named_person y where y.consent_id = k.id and y.account_id = ?1")) + "))"
+            + NOT_LEFT_OUT + "))";
 
     /** Those who would be among the audience but that their office is new. */
     private static final String NEW_AUDIENCE =
             " and s.storyteller_id <> ?1 and k.audience = 'EVERY_OFFICE' and" + NEW_OFFICE + NOT_LEFT_OUT;
 
     /** Where each showing is asked about: said yes to for this collection and today, or the storyteller themselves. */
-    private static final String ASKED = " and (k.ask_each_time = false or s.storyteller_id = ?1 or (true"
-            + some("showing_ask g where g.consent_id = k.id and g.collection_id = c.id"
-                    + " and g.on_day = ?4 and g.said_yes = true")
-            + "))";
+    private static final String ASKED = unless(
+            "(k.ask_each_time = false or s.storyteller_id = ?1)",
+            some("showing_ask g where g.consent_id = k.id and g.collection_id = c.id"
+                    + " and g.on_day = ?4 and g.said_yes = true"));
 
     /** The cases that the viewer is kept out of; few, and looked up once for all stories. */
     private static final String KEPT_OUT_OF =
@@ -138,25 +154,27 @@ public class Visibility implements GatherRule {
 
     private static final String IN_ORDER = " order by i.position, s.id";
 
-    private static final Sql ONE_PUBLISHED = new Sql(IN_PUBLISHED + ASKED + ONE);
+    private static final Sql ONE_PUBLISHED = whole(IN_PUBLISHED + ASKED + ONE);
 
-    private static final Sql LIST = new Sql(IN_PUBLISHED + ASKED + IN_ORDER);
+    private static final Sql ONE_PUBLISHED_PLAINLY = plain(IN_PUBLISHED + ASKED + ONE);
+
+    private static final Sql LIST = whole(IN_PUBLISHED + ASKED + IN_ORDER);
 
     private static final Sql ASKABLE =
-            new Sql(IN_PUBLISHED + " and k.ask_each_time = true and s.storyteller_id <> ?1" + IN_ORDER);
+            whole(IN_PUBLISHED + " and k.ask_each_time = true and s.storyteller_id <> ?1" + IN_ORDER);
 
     private static final String IN_GATHERED =
             from("d.status <> 'ARCHIVED'" + GATHERS) + " where" + STANDING + PURPOSE + AUDIENCE + NOT_EXCLUDED;
 
-    private static final Sql ONE_GATHERED = new Sql(IN_GATHERED + ONE);
+    private static final Sql ONE_GATHERED = whole(IN_GATHERED + ONE);
 
-    private static final Sql GATHERABLE = new Sql(IN_GATHERED + " order by v.title, s.id fetch first ?6 rows only");
+    private static final Sql GATHERABLE = whole(IN_GATHERED + " order by v.title, s.id fetch first ?6 rows only");
 
-    private static final Sql GATHERED = new Sql(IN_GATHERED
+    private static final Sql GATHERED = whole(IN_GATHERED
             + " and exists (select 1 from collection_item i where i.collection_id = c.id and i.story_id = s.id)");
 
     /** What a collection would show to somebody of a new office, whether it is published yet or not. */
-    private static final Sql FOR_NEW_OFFICE = new Sql(from("d.status <> 'ARCHIVED'" + ENTITLED)
+    private static final Sql FOR_NEW_OFFICE = whole(from("d.status <> 'ARCHIVED'" + ENTITLED)
             + " join collection_item i on i.collection_id = c.id and i.story_id = s.id where" + STANDING + PURPOSE
             + NEW_AUDIENCE + NOT_EXCLUDED + " order by s.id");
 
@@ -186,7 +204,32 @@ public class Visibility implements GatherRule {
         return " and not exists (select 1 from " + rows + " offset 0)";
     }
 
-    private static final Sql OPEN = new Sql("select v.id from story s join story_version v on v.story_id = s.id"
+    /**
+     * The condition, which is not looked at where something that stands in the rows that are read anyway settles it: most
+     * stories were never held and have nobody else in them. That a mark is right is held by the database (V10).
+     */
+    private static String unless(String settled, String condition) {
+        return UNLESS + settled + OR + condition + END;
+    }
+
+    /** The rule, whole: each condition, unless it is settled. */
+    private static Sql whole(String rule) {
+        return new Sql(rule.replace(UNLESS, " and (").replace(OR, " or (true").replace(END, "))"));
+    }
+
+    /**
+     * The rule for stories for which everything is settled, which are most: what it says yes to, the whole rule says yes to,
+     * with half of the tables. What it says no to is asked anew by the whole rule.
+     */
+    private static Sql plain(String rule) {
+        StringBuilder text = new StringBuilder(rule);
+        for (int begins = text.indexOf(OR); begins >= 0; begins = text.indexOf(OR)) {
+            text.delete(begins, text.indexOf(END, begins));
+        }
+        return new Sql(text.toString().replace(UNLESS, " and (").replace(END, ")"));
+    }
+
+    private static final Sql OPEN = whole("select v.id from story s join story_version v on v.story_id = s.id"
             + " join consent k on k.story_id = s.id where s.id = ?1 and s.storyteller_id = ?2 and" + STANDING);
 
     /** The storyteller's own door: the newest version of a story that is theirs and not erased. */
@@ -347,7 +390,8 @@ public class Visibility implements GatherRule {
 
     private List<VisibleStory> through(Viewer viewer, Through through, StoryId story) {
         if (through instanceof Through.Published published) {
-            return ask(ONE_PUBLISHED, viewer, published.collection(), story);
+            List<VisibleStory> plainly = ask(ONE_PUBLISHED_PLAINLY, viewer, published.collection(), story);
+            return plainly.isEmpty() ? ask(ONE_PUBLISHED, viewer, published.collection(), story) : plainly;
         }
         if (through instanceof Through.Gathering gathering) {
             return ask(ONE_GATHERED, viewer, gathering.collection(), story);

@@ -408,11 +408,13 @@ class ExhaustiveTest {
         TestKeys.put(connection, key);
         put(
                 connection,
-                "insert into story (id, storyteller_id, vault_key_id, begun_at) values (?, ?, ?, ?)",
+                "insert into story (id, storyteller_id, vault_key_id, begun_at, may_have_others, may_be_held) values (?, ?, ?, ?, ?, ?)",
                 story,
                 teller.value(),
                 key,
-                now());
+                now(),
+                one.other() != Other.NONE && !one.other().aboutVoice(),
+                one.hold());
         boolean draft = one.ver() == Ver.DRAFT;
         boolean approved = one.ver() == Ver.APPROVED;
         put(

@@ -1,0 +1,47 @@
+-- What the rule of visibility may skip. Most stories were never held, have nobody else in them and are told by one person:
+-- a mark on the row that is read anyway says that there may be such rows, and where it is false nobody looks for them. The
+-- database holds it: such a row points to its story or permission together with the mark, so that it cannot be there
+-- without it, and the mark cannot be taken off while it is. Runs on H2 and on PostgreSQL.
+
+alter table story add column may_be_held boolean default false not null;
+alter table story add column may_have_others boolean default false not null;
+alter table story add column may_be_told_together boolean default false not null;
+alter table consent add column may_have_taken_parts boolean default false not null;
+alter table consent add column may_leave_out_offices boolean default false not null;
+
+update story set may_be_held = true where id in (select story_id from story_hold);
+update story set may_have_others = true where id in (select story_id from third_party);
+update story set may_be_told_together = true where id in (select story_id from co_teller);
+update consent set may_have_taken_parts = true where id in (select consent_id from consent_taken_part);
+update consent set may_leave_out_offices = true where id in (select consent_id from consent_excluded_office);
+
+alter table story add constraint story_held unique (id, may_be_held);
+alter table story add constraint story_others unique (id, may_have_others);
+alter table story add constraint story_together unique (id, may_be_told_together);
+alter table consent add constraint consent_taken_parts unique (id, may_have_taken_parts);
+alter table consent add constraint consent_leaves_out unique (id, may_leave_out_offices);
+
+alter table story_hold add column marked boolean default true not null;
+alter table story_hold add constraint story_hold_is_marked check (marked);
+alter table story_hold add constraint story_hold_marked foreign key (story_id, marked)
+    references story (id, may_be_held);
+
+alter table third_party add column marked boolean default true not null;
+alter table third_party add constraint third_party_is_marked check (marked);
+alter table third_party add constraint third_party_marked foreign key (story_id, marked)
+    references story (id, may_have_others);
+
+alter table co_teller add column marked boolean default true not null;
+alter table co_teller add constraint co_teller_is_marked check (marked);
+alter table co_teller add constraint co_teller_marked foreign key (story_id, marked)
+    references story (id, may_be_told_together);
+
+alter table consent_taken_part add column marked boolean default true not null;
+alter table consent_taken_part add constraint consent_taken_part_is_marked check (marked);
+alter table consent_taken_part add constraint consent_taken_part_marked foreign key (consent_id, marked)
+    references consent (id, may_have_taken_parts);
+
+alter table consent_excluded_office add column marked boolean default true not null;
+alter table consent_excluded_office add constraint consent_excluded_office_is_marked check (marked);
+alter table consent_excluded_office add constraint consent_excluded_office_marked foreign key (consent_id, marked)
+    references consent (id, may_leave_out_offices);
