@@ -69,6 +69,15 @@ public class Consent {
     @Column(name = "agreed")
     private Map<Purpose, Boolean> purposes = new HashMap<>();
 
+    /** The two purposes that collections are shown for, where they have a yes in force; what the rule of visibility reads. */
+    @Enumerated(EnumType.STRING)
+    @Column(name = "for_own")
+    private Purpose forOwn;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "for_others")
+    private Purpose forOthers;
+
     @Enumerated(EnumType.STRING)
     private Audience audience;
 
@@ -317,6 +326,17 @@ public class Consent {
             throw Refused.because("permission.not_said");
         }
         purposes.put(purpose, false);
+        pointToPurposes();
+    }
+
+    /** The database refuses to point to a purpose that has no yes. */
+    private void pointToPurposes() {
+        forOwn = ifAgreed(Purpose.OWN_SUPERVISION);
+        forOthers = ifAgreed(Purpose.OTHER_PEOPLE_SUPERVISION);
+    }
+
+    private Purpose ifAgreed(Purpose purpose) {
+        return purposes.getOrDefault(purpose, false) ? purpose : null;
     }
 
     /** An event was appended to the record. */
@@ -339,6 +359,7 @@ public class Consent {
     /** Yes. Nobody but reviewers sees anything before {@code coolingUntil}. */
     void give(Instant at, Instant coolingUntil) {
         become(ConsentStatus.ACTIVE);
+        pointToPurposes();
         this.givenAt = at;
         this.coolingUntil = coolingUntil;
     }

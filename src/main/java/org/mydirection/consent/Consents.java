@@ -142,6 +142,12 @@ public class Consents {
         unbind(consent, version);
         em.flush();
         em.persist(new ConsentScope(consent.id(), version.id(), version.digest()));
+        em.flush();
+        em.createNativeQuery("update story_version set bound_to = ?1, bound_digest = ?2 where id = ?3")
+                .setParameter(1, consent.id().value())
+                .setParameter(2, version.digest())
+                .setParameter(3, version.id().value())
+                .executeUpdate();
         append(
                 consent,
                 ConsentEvent.Kind.BOUND_TO_VERSION,
@@ -172,6 +178,9 @@ public class Consents {
                 ConsentScope.class,
                 new ConsentScope.Key(consent.id().value(), version.id().value()));
         if (scope != null) {
+            em.createNativeQuery("update story_version set bound_to = null, bound_digest = null where id = ?1")
+                    .setParameter(1, version.id().value())
+                    .executeUpdate();
             em.remove(scope);
         }
     }

@@ -53,7 +53,7 @@ public class Visibility implements GatherRule {
     private static final String STANDING = " v.story_id = s.id and v.slot = 'APPROVED' and v.status = 'APPROVED'"
             + " and s.erased_at is null and k.story_id = s.id and k.slot = 'CURRENT' and k.status = 'ACTIVE'"
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
-            + some("consent_scope z where z.consent_id = k.id and z.version_id = v.id and z.digest = v.digest")
+            + " and v.bound_to = k.id and v.bound_digest = v.digest"
             + unless("s.may_be_held = false", none("story_hold h where h.story_id = s.id and h.lifted_at is null"))
             // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time.
             + " and k.notice_hash in (select n.hash from consent_notice n"
@@ -89,9 +89,8 @@ public class Visibility implements GatherRule {
                             + " null or t.agreed_digest is null or t.agreed_digest <> v.digest)"));
 
     /** For what: one's own supervision where it is the person's own story, else other people's. */
-    private static final String PURPOSE = some("consent_purpose p where p.consent_id = k.id and p.agreed = true"
-            + " and p.purpose = case when s.storyteller_id = c.person_id"
-            + " then 'OWN_SUPERVISION' else 'OTHER_PEOPLE_SUPERVISION' end");
+    private static final String PURPOSE =
+            " and case when s.storyteller_id = c.person_id then k.for_own else k.for_others end is not null";
 
     /** The viewer's office was opened after the storyteller last said yes: they did not mean it. */
     private static final String NEW_OFFICE =

@@ -148,6 +148,7 @@ final class WithdrawalBench {
         change("update consent set audience = 'EVERY_OFFICE' where story_id = '" + story + "'");
         change("update consent_purpose set agreed = true where consent_id in (select id from consent where story_id = '"
                 + story + "')");
+        change("update consent set for_others = 'OTHER_PEOPLE_SUPERVISION' where story_id = '" + story + "'");
         change("insert into account (id, username, display_name, passphrase, office_id, opened_at, version) select"
                 + " md5('person' || i)::uuid, 'person' || i, 'Person ' || i, a.passphrase, a.office_id, a.opened_at, 1"
                 + " from account a, generate_series(1, " + PEOPLE + ") i where a.username = 'maya'");

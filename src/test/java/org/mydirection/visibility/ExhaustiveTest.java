@@ -515,10 +515,19 @@ class ExhaustiveTest {
                     permission,
                     purpose);
         }
+        put(
+                connection,
+                "update consent set for_own = 'OWN_SUPERVISION', for_others = 'OTHER_PEOPLE_SUPERVISION' where id = ?",
+                permission);
         if (one.bound()) {
             put(
                     connection,
                     "insert into consent_scope (consent_id, version_id, digest) values (?, ?, 'digest')",
+                    permission,
+                    version);
+            put(
+                    connection,
+                    "update story_version set bound_to = ?, bound_digest = 'digest' where id = ?",
                     permission,
                     version);
         }
