@@ -79,3 +79,15 @@ alter table story_version add constraint story_version_bound foreign key (bound_
     references consent_scope (consent_id, version_id, digest);
 alter table story_version add constraint story_version_bound_whole
     check ((bound_to is null) = (bound_digest is null));
+
+-- Whether the sentence of its storyteller ended stands on each story, as far as it was known when it was begun, and the
+-- database carries it over when that changes.
+alter table person_on_probation add column ended boolean default false not null;
+update person_on_probation set ended = (sentence_ended_at is not null);
+alter table person_on_probation add constraint person_ended check (ended = (sentence_ended_at is not null));
+alter table person_on_probation add constraint person_ended_said unique (account_id, ended);
+alter table story add column teller_ended boolean;
+update story set teller_ended =
+    (select p.ended from person_on_probation p where p.account_id = story.storyteller_id);
+alter table story add constraint story_teller_ended foreign key (storyteller_id, teller_ended)
+    references person_on_probation (account_id, ended) on update cascade;

@@ -22,6 +22,9 @@ public class PersonOnProbation {
     @Column(name = "sentence_ended_at")
     private Instant sentenceEndedAt;
 
+    /** The same as a mark, which the database carries over to the person's stories. */
+    private boolean ended;
+
     protected PersonOnProbation() {}
 
     /** The CRN is one letter and six digits, as case systems print it: {@code X123456}. */
@@ -34,6 +37,7 @@ public class PersonOnProbation {
     void endSentence(Instant at) {
         if (sentenceEndedAt == null) {
             sentenceEndedAt = at;
+            ended = true;
         }
     }
 

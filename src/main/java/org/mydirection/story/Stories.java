@@ -27,6 +27,11 @@ public class Stories {
 
     public void add(Story story) {
         em.persist(story);
+        em.flush();
+        em.createNativeQuery("update story set teller_ended = (select p.ended from person_on_probation p"
+                        + " where p.account_id = story.storyteller_id) where id = ?1")
+                .setParameter(1, story.id().value())
+                .executeUpdate();
     }
 
     public void add(StoryVersion version) {

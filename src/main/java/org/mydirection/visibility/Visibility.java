@@ -55,9 +55,11 @@ public class Visibility implements GatherRule {
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
             + " and v.bound_to = k.id and v.bound_digest = v.digest"
             + unless("s.may_be_held = false", none("story_hold h where h.story_id = s.id and h.lifted_at is null"))
-            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time.
-            + " and k.notice_hash in (select n.hash from consent_notice n"
-            + " where n.replaced_at is null and n.voided_at is null)"
+            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time:
+            // "is
+            // true" keeps PostgreSQL from looking them up anew for each story.
+            + " and (k.notice_hash in (select n.hash from consent_notice n"
+            + " where n.replaced_at is null and n.voided_at is null)) is true"
             // A voice or a face that is to be changed, or was not asked about, is not shown as it is.
             + unless(
                     "(k.voice in ('AS_IS', 'ABSENT') and k.face in ('AS_IS', 'ABSENT'))",
@@ -66,9 +68,10 @@ public class Visibility implements GatherRule {
                             + " and ((q.kind = 'RECORDING' and coalesce(k.voice, 'ALTERED') = 'ALTERED')"
                             + " or (q.kind = 'PICTURE' and coalesce(k.face, 'ALTERED') = 'ALTERED'))"))
             // After the sentence only for those who chose the last day that they picked.
-            + " and (k.at_sentence_end = 'UNTIL_DATE' or (true"
-            + none("person_on_probation e where e.account_id = s.storyteller_id and e.sentence_ended_at is not null")
-            + "))"
+            + unless(
+                    "(k.at_sentence_end = 'UNTIL_DATE' or s.teller_ended = false)",
+                    none("person_on_probation e where e.account_id = s.storyteller_id"
+                            + " and e.sentence_ended_at is not null"))
             // No picture, recording or span that was taken back and is still in it.
             + unless(
                     "k.may_have_taken_parts = false",

@@ -148,9 +148,10 @@ class PermissionBench {
         house.change("do $$ begin set session_replication_role = replica;"
                 + " insert into vault_key (id, wrapped, created_at) select md5('k' || i)::uuid, '\\x01', " + now + all
                 + ";"
-                + " insert into story (id, storyteller_id, vault_key_id, begun_at, may_have_others, may_be_held) select"
+                + " insert into story (id, storyteller_id, vault_key_id, begun_at, may_have_others, may_be_held,"
+                + " teller_ended) select"
                 + " md5('s' || i)::uuid, '" + cast.maya.text() + "', md5('k' || i)::uuid, " + now
-                + ", i % 5 = 0, i % 50 = 0" + all + ";"
+                + ", (i / 13) % 5 = 0, (i / 13) % 50 = 0, false" + all + ";"
                 + " insert into story_version (id, story_id, number, status, slot, title, digest, begun_at, sent_at,"
                 + " settled_at, lock_version, bound_to, bound_digest) select md5('v' || i)::uuid, md5('s' || i)::uuid, 1,"
                 + " 'APPROVED', 'APPROVED', 'A walk ' || i, md5('d' || i), " + now + ", " + now + ", " + now
@@ -172,11 +173,11 @@ class PermissionBench {
                 + " insert into third_party (id, story_id, who, category, found_by, found_at, outcome, judged_by, judged_at,"
                 + " reason, lock_version) select md5('t' || i)::uuid, md5('s' || i)::uuid, 'A friend', 'ADULT', '"
                 + cast.priya.text() + "', " + now + ", 'NOT_IDENTIFIABLE', '" + cast.priya.text() + "', " + now
-                + ", 'No name', 1" + all + " where i % 5 = 0;"
+                + ", 'No name', 1" + all + " where (i / 13) % 5 = 0;"
                 + " insert into story_hold (id, story_id, kind, reason, placed_by, placed_at, lifted_by, lifted_at) select"
                 + " md5('o' || i)::uuid, md5('s' || i)::uuid, 'SUSPENSION', 'A call', '" + cast.priya.text() + "', "
                 + now
-                + ", '" + cast.priya.text() + "', " + now + all + " where i % 50 = 0;"
+                + ", '" + cast.priya.text() + "', " + now + all + " where (i / 13) % 50 = 0;"
                 + " insert into consent_notice (hash, version, language, words, kept_at) values ('notice', 1, 'en', 'x', "
                 + now + ");"
                 + " set session_replication_role = default; end $$");
