@@ -55,11 +55,11 @@ public class Visibility implements GatherRule {
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
             + " and v.bound_to = k.id and v.bound_digest = v.digest"
             + unless("s.may_be_held = false", none("story_hold h where h.story_id = s.id and h.lifted_at is null"))
-            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time:
-            // "is
-            // true" keeps PostgreSQL from looking them up anew for each story.
-            + " and (k.notice_hash in (select n.hash from consent_notice n"
-            + " where n.replaced_at is null and n.voided_at is null)) is true"
+            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time,
+            // and
+            // as an array they are looked up once for all stories.
+            + " and k.notice_hash = any(array(select n.hash from consent_notice n"
+            + " where n.replaced_at is null and n.voided_at is null))"
             // A voice or a face that is to be changed, or was not asked about, is not shown as it is.
             + unless(
                     "(k.voice in ('AS_IS', 'ABSENT') and k.face in ('AS_IS', 'ABSENT'))",
@@ -77,13 +77,14 @@ public class Visibility implements GatherRule {
                     "k.may_have_taken_parts = false",
                     none("consent_taken_part t where t.consent_id = k.id and t.taken_out_at is null"
                             + some("scene q where q.asset_id = t.asset_id and q.version_id = v.id")))
-            // Everybody else in it is dealt with: by their own yes of today, or by a reviewer.
-            + unless(
-                    "s.may_have_others = false",
-                    none("third_party t where t.story_id = s.id and (t.outcome is null"
-                            + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)"
-                            // About somebody who was hurt by a crime two reviewers say the same.
-                            + " or (t.category = 'VICTIM' and t.confirmed_by is null))"))
+            // Everybody else in it is dealt with: by their own yes of today, or by a reviewer. Many stories have
+            // somebody.
+            + " and (s.may_have_others = false or (true"
+            + none("third_party t where t.story_id = s.id and (t.outcome is null"
+                    + " or t.outcome = 'OBJECTED' or (t.outcome = 'OWN_CONSENT' and t.last_day < ?4)"
+                    // About somebody who was hurt by a crime two reviewers say the same.
+                    + " or (t.category = 'VICTIM' and t.confirmed_by is null))")
+            + "))"
             // All who tell this version agreed to exactly it.
             + unless(
                     "s.may_be_told_together = false",
@@ -129,10 +130,11 @@ public class Visibility implements GatherRule {
 
     /** The cases that the viewer is kept out of; few, and looked up once for all stories. */
     private static final String KEPT_OUT_OF =
-            "(select x.person_id from exclusion x where x.excluded_id = ?1 and x.lifted_at is null)";
+            "array(select x.person_id from exclusion x where x.excluded_id = ?1 and x.lifted_at is null)";
 
-    /** Not kept out of the case of the storyteller; of the person's see {@link #from}. */
-    private static final String NOT_EXCLUDED = " and s.storyteller_id not in " + KEPT_OUT_OF;
+    /** Kept out of the case neither of the storyteller nor of the person whom the collection is for. */
+    private static final String NOT_EXCLUDED =
+            " and s.storyteller_id <> all(c.kept_out_of) and c.person_id <> all(c.kept_out_of)";
 
     /** The account is open, and it is the person's or that of the practitioner who supervises the person now. */
     private static final String ENTITLED = " and b.closed_at is null"
@@ -187,9 +189,10 @@ public class Visibility implements GatherRule {
     private static String from(String ofCollection) {
         return "select s.id as story_id, v.id as version_id, s.storyteller_id, v.title,"
                 + " c.person_id, k.shown_as, k.chosen_name, k.conditions, k.last_day, k.voice, k.face, k.id as consent_id"
-                + " from (select d.id, d.person_id, b.office_id, f.opened_at as office_since from story_collection d"
+                + " from (select d.id, d.person_id, b.office_id, f.opened_at as office_since, " + KEPT_OUT_OF
+                + " as kept_out_of from story_collection d"
                 + " cross join account b left join office f on f.id = b.office_id where d.id = ?3 and b.id = ?1 and "
-                + ofCollection + " and d.person_id not in " + KEPT_OUT_OF
+                + ofCollection
                 + " offset 0) c cross join story s join story_version v on v.story_id = s.id"
                 + " join consent k on k.story_id = s.id";
     }

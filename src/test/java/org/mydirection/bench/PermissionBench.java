@@ -151,7 +151,7 @@ class PermissionBench {
                 + " insert into story (id, storyteller_id, vault_key_id, begun_at, may_have_others, may_be_held,"
                 + " teller_ended) select"
                 + " md5('s' || i)::uuid, '" + cast.maya.text() + "', md5('k' || i)::uuid, " + now
-                + ", (i / 13) % 5 = 0, (i / 13) % 50 = 0, false" + all + ";"
+                + ", (i / 13) % 5 = 0, (i / 13) % 50 = 1, false" + all + ";"
                 + " insert into story_version (id, story_id, number, status, slot, title, digest, begun_at, sent_at,"
                 + " settled_at, lock_version, bound_to, bound_digest) select md5('v' || i)::uuid, md5('s' || i)::uuid, 1,"
                 + " 'APPROVED', 'APPROVED', 'A walk ' || i, md5('d' || i), " + now + ", " + now + ", " + now
@@ -177,7 +177,7 @@ class PermissionBench {
                 + " insert into story_hold (id, story_id, kind, reason, placed_by, placed_at, lifted_by, lifted_at) select"
                 + " md5('o' || i)::uuid, md5('s' || i)::uuid, 'SUSPENSION', 'A call', '" + cast.priya.text() + "', "
                 + now
-                + ", '" + cast.priya.text() + "', " + now + all + " where (i / 13) % 50 = 0;"
+                + ", '" + cast.priya.text() + "', " + now + all + " where (i / 13) % 50 = 1;"
                 + " insert into consent_notice (hash, version, language, words, kept_at) values ('notice', 1, 'en', 'x', "
                 + now + ");"
                 + " set session_replication_role = default; end $$");
