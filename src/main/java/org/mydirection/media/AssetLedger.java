@@ -31,14 +31,14 @@ class AssetLedger {
     @Inject
     Event<DomainEvent> happened;
 
-    /** Records what lies in quarantine; {@link NotFound} when the key is gone. */
+    /** Records what lies in quarantine, one object at least under one key; {@link NotFound} when the key is gone. */
     @Transactional
-    public void received(AssetId id, UUID owner, SourceType type, SealedObject raw) {
-        VaultKey key = assets.keyReference(raw.key().id());
+    public void received(AssetId id, UUID owner, SourceType type, List<SealedObject> raw) {
+        VaultKey key = assets.keyReference(raw.get(0).key().id());
         if (key == null || key.sealed().isEmpty()) {
             throw new NotFound();
         }
-        assets.add(new MediaAsset(id, owner, key, type, raw, clock.instant()));
+        assets.add(MediaAsset.received(id, owner, key, type, raw, clock.instant()));
     }
 
     @Transactional

@@ -114,6 +114,16 @@ class MediaAsset {
         this.receivedAt = now;
     }
 
+    /** Just RECEIVED, its raw bytes in one object or more. */
+    static MediaAsset received(
+            AssetId id, UUID owner, VaultKey key, SourceType sourceType, List<SealedObject> raw, Instant now) {
+        MediaAsset asset = new MediaAsset(id, owner, key, sourceType, raw.get(0), now);
+        for (int i = 1; i < raw.size(); i++) {
+            asset.goesOnWith(List.of(new RawPiece(asset, i + 1, raw.get(i))));
+        }
+        return asset;
+    }
+
     /** Its raw bytes go on in further objects, in that order. */
     void goesOnWith(List<RawPiece> pieces) {
         for (RawPiece piece : pieces) {

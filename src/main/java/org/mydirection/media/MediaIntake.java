@@ -12,6 +12,7 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.mydirection.shared.NotFound;
 import org.mydirection.shared.Refused;
@@ -27,7 +28,7 @@ public class MediaIntake {
     VaultKeys keys;
 
     @Inject
-    Vault vault;
+    Quarantine quarantine;
 
     @Inject
     AssetLedger ledger;
@@ -68,7 +69,7 @@ public class MediaIntake {
         try {
             byte[] head = body.readNBytes(SourceType.HEAD);
             SourceType type = requireType(head, expected);
-            SealedObject raw = quarantine(sealedKey, expected, head, body);
+            List<SealedObject> raw = store(sealedKey, expected, head, body);
             AssetId id = record(owner, type, raw);
             jobs.due(id);
             return id;
@@ -108,12 +109,16 @@ public class MediaIntake {
                 .orElseThrow(() -> Refused.because(MediaLimits.TYPE));
     }
 
-    private SealedObject quarantine(SealedKey key, MediaKind kind, byte[] head, InputStream rest) throws IOException {
+    private List<SealedObject> store(SealedKey key, MediaKind kind, byte[] head, InputStream rest) throws IOException {
         CappedStream whole = new CappedStream(
                 new SequenceInputStream(new ByteArrayInputStream(head), rest), settings.mostBytes(kind));
+        LimitedBody portions = new LimitedBody(whole);
+        List<SealedObject> taken = quarantine.take(key, portions, Long.MAX_VALUE);
         try {
-            return vault.seal(key, whole);
+            portions.failWhenBroken();
+            return taken;
         } catch (IOException e) {
+            quarantine.takeBack(taken, e);
             if (whole.isOverflown()) {
                 throw Refused.because(MediaLimits.TOO_BIG, settings.mostMegabytes(kind));
             }
@@ -121,13 +126,13 @@ public class MediaIntake {
         }
     }
 
-    private AssetId record(UUID owner, SourceType type, SealedObject raw) throws IOException {
+    private AssetId record(UUID owner, SourceType type, List<SealedObject> raw) {
         AssetId id = AssetId.random();
         try {
             ledger.received(id, owner, type, raw);
             return id;
         } catch (RuntimeException e) {
-            vault.destroy(raw.name());
+            quarantine.takeBack(raw, e);
             throw e;
         }
     }

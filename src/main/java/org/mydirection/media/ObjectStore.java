@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,6 +104,29 @@ class ObjectStore {
             @Override
             public void writeTo(BufferedSink sink) throws IOException {
                 sink.write(Okio.source(content), size);
+            }
+        });
+    }
+
+    /** Stores a new object from memory, whole or not at all; the buffers are left as they are. */
+    public void put(UUID name, List<ByteBuffer> content) throws IOException {
+        long size = content.stream().mapToLong(ByteBuffer::remaining).sum();
+        put(name, new RequestBody() {
+            @Override
+            public MediaType contentType() {
+                return BYTES;
+            }
+
+            @Override
+            public long contentLength() {
+                return size;
+            }
+
+            @Override
+            public void writeTo(BufferedSink sink) throws IOException {
+                for (ByteBuffer each : content) {
+                    sink.write(each.duplicate());
+                }
             }
         });
     }

@@ -40,6 +40,14 @@ class RawPiece {
         this.size = sealed.size();
     }
 
+    RawPiece(MediaAsset asset, int position, SealedObject sealed) {
+        this.storedObject = sealed.name();
+        this.asset = asset;
+        this.position = position;
+        this.header = sealed.header();
+        this.size = sealed.size();
+    }
+
     /** From now on it belongs to the asset. */
     void goTo(MediaAsset of) {
         upload = null;

@@ -10,18 +10,22 @@ import java.security.GeneralSecurityException;
 /** Reads plain bytes and gives out their ciphertext, one segment in memory at a time. Not for several threads. */
 final class SealingStream extends InputStream {
 
+    private final AesGcmHkdfStreaming cipher;
     private final InputStream plain;
     private final StreamSegmentEncrypter encrypter;
     private final byte[] header;
     private final int segmentSize;
     private final int plainSegmentSize;
     private byte[] next;
+    private byte[] spare;
+    private int nextLength;
     private ByteBuffer sealed;
     private boolean finished;
     private long plainBytes;
 
     SealingStream(AesGcmHkdfStreaming cipher, byte[] boundTo, InputStream plain)
             throws GeneralSecurityException, IOException {
+        this.cipher = cipher;
         this.plain = plain;
         encrypter = cipher.newStreamSegmentEncrypter(boundTo);
         ByteBuffer first = encrypter.getHeader();
@@ -30,12 +34,19 @@ final class SealingStream extends InputStream {
         sealed = ByteBuffer.wrap(header);
         segmentSize = cipher.getCiphertextSegmentSize();
         plainSegmentSize = cipher.getPlaintextSegmentSize();
-        next = plain.readNBytes(plainSegmentSize - cipher.getCiphertextOffset());
+        next = new byte[plainSegmentSize];
+        spare = new byte[plainSegmentSize];
+        nextLength = plain.readNBytes(next, 0, plainSegmentSize - cipher.getCiphertextOffset());
     }
 
     /** Salt and nonce prefix: what must be kept to open any part of the object alone. */
     byte[] header() {
         return header.clone();
+    }
+
+    /** Bytes of ciphertext for that many plain ones, the header among them. */
+    long sizeOf(long plainSize) {
+        return cipher.expectedCiphertextSize(plainSize);
     }
 
     /** How many plain bytes were sealed so far. */
@@ -65,17 +76,33 @@ final class SealingStream extends InputStream {
         return count;
     }
 
+    /** Gives the whole ciphertext, the header and then segment after segment, each in a buffer of its own with an array. */
+    void segments(To to) throws IOException {
+        to.take(sealed);
+        while (!finished) {
+            sealNext();
+            to.take(sealed);
+        }
+    }
+
     private void sealNext() throws IOException {
         byte[] current = next;
-        next = plain.readNBytes(plainSegmentSize);
-        finished = next.length == 0;
-        ByteBuffer target = ByteBuffer.allocate(segmentSize);
+        int length = nextLength;
+        next = spare;
+        spare = current;
+        nextLength = plain.readNBytes(next, 0, plainSegmentSize);
+        finished = nextLength == 0;
+        ByteBuffer target = ByteBuffer.allocate(Math.min(segmentSize, length + segmentSize - plainSegmentSize));
         try {
-            encrypter.encryptSegment(ByteBuffer.wrap(current), finished, target);
+            encrypter.encryptSegment(ByteBuffer.wrap(current, 0, length), finished, target);
         } catch (GeneralSecurityException e) {
             throw new IOException("a segment could not be encrypted", e);
         }
-        plainBytes += current.length;
+        plainBytes += length;
         sealed = target.flip();
+    }
+
+    interface To {
+        void take(ByteBuffer segment) throws IOException;
     }
 }

@@ -85,14 +85,18 @@ class UploadLedger {
         upload.declare(length);
     }
 
-    /** Records a stored piece; returns how far the upload is with it. */
+    /** Records stored pieces; returns how far the upload is with them. */
     @Transactional
-    public UploadView grow(UUID owner, UploadId id, long offset, SealedObject piece) throws UploadMoved {
+    public UploadView grow(UUID owner, UploadId id, long offset, List<SealedObject> pieces) throws UploadMoved {
         MediaUpload upload = requireLocked(owner, id);
-        requireLength(upload.view().kind(), offset + piece.size());
-        requireRoom(owner, piece.size());
-        upload.grow(offset, piece.size(), expiry());
-        uploads.add(new RawPiece(id, uploads.pieces(id).size() + 1, piece));
+        long more = pieces.stream().mapToLong(SealedObject::size).sum();
+        requireLength(upload.view().kind(), offset + more);
+        requireRoom(owner, more);
+        upload.grow(offset, more, expiry());
+        int position = uploads.pieces(id).size();
+        for (SealedObject piece : pieces) {
+            uploads.add(new RawPiece(id, ++position, piece));
+        }
         return upload.view();
     }
 

@@ -22,8 +22,8 @@ import org.mydirection.shared.Refused;
 @ApplicationScoped
 public class Uploading {
 
-    /** Bytes of a piece at most: what is lost when the process dies in the middle of one request. */
-    static final int PIECE = 8_000_000;
+    /** Bytes after which they are recorded: what is lost when the process dies in the middle of one request. */
+    static final int PORTION = 4 * Quarantine.PIECE;
 
     /** How long an unfinished upload is kept after its last bytes. */
     public static final Duration UNFINISHED = MediaLimits.UNFINISHED;
@@ -38,6 +38,9 @@ public class Uploading {
 
     @Inject
     Vault vault;
+
+    @Inject
+    Quarantine quarantine;
 
     @Inject
     MediaJobs jobs;
@@ -90,10 +93,11 @@ public class Uploading {
         }
         SealedKey key = ledger.key(owner, id);
         LimitedBody portions = new LimitedBody(body);
-        while (portions.next(room(upload))) {
-            SealedObject piece = vault.seal(key, portions);
-            upload = record(owner, upload, piece);
+        List<SealedObject> pieces = quarantine.take(key, portions, room(upload));
+        while (!pieces.isEmpty()) {
+            upload = record(owner, upload, pieces);
             refuseOtherKinds(owner, upload);
+            pieces = quarantine.take(key, portions, room(upload));
         }
         portions.failWhenBroken();
         return upload;
@@ -159,11 +163,11 @@ public class Uploading {
         ledger.expired(AT_ONCE).forEach(this::remove);
     }
 
-    private UploadView record(UUID owner, UploadView upload, SealedObject piece) throws IOException, UploadMoved {
+    private UploadView record(UUID owner, UploadView upload, List<SealedObject> pieces) throws UploadMoved {
         try {
-            return ledger.grow(owner, upload.id(), upload.received(), piece);
+            return ledger.grow(owner, upload.id(), upload.received(), pieces);
         } catch (UploadMoved | RuntimeException e) {
-            vault.destroy(piece.name());
+            quarantine.takeBack(pieces, e);
             throw e;
         }
     }
@@ -212,6 +216,6 @@ public class Uploading {
     }
 
     private static long room(UploadView upload) {
-        return Math.min(PIECE, upload.length().orElse(Long.MAX_VALUE) - upload.received());
+        return Math.min(PORTION, upload.length().orElse(Long.MAX_VALUE) - upload.received());
     }
 }

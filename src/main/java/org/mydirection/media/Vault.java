@@ -41,37 +41,28 @@ class Vault {
     @Inject
     SegmentCache cache;
 
-    @Inject
-    MediaSettings settings;
-
-    /**
-     * Encrypts everything the stream gives into a new object under a random name; the stream is not closed. The
-     * ciphertext lies in a file of the work folder until it is whole, so that an upload takes a few segments of memory,
-     * however many come at once and however slow they are.
-     */
-    public SealedObject seal(SealedKey key, InputStream plain) throws IOException {
-        UUID name = UUID.randomUUID();
-        Path spool = settings.workFolder().resolve("spool-" + name);
-        OwnerOnly.create(spool);
+    /** What gives the ciphertext of an object of that name; the stream is not closed. */
+    public SealingStream sealing(SealedKey key, UUID name, InputStream plain) throws IOException {
         try {
-            SealingStream sealing = new SealingStream(cipher(key), boundTo(name), plain);
-            try (OutputStream out = Files.newOutputStream(spool, StandardOpenOption.TRUNCATE_EXISTING)) {
-                sealing.transferTo(out);
-            }
-            store.put(name, spool);
-            return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
+            return new SealingStream(cipher(key), boundTo(name), plain);
         } catch (GeneralSecurityException e) {
             throw new IOException("the key of the story does not open", e);
-        } finally {
-            Files.deleteIfExists(spool);
         }
     }
 
-    /** The same from a file, which is not empty. */
+    /** Encrypts a file, which is not empty, into a new object under a random name. */
     public SealedObject seal(SealedKey key, Path file) throws IOException {
         try (InputStream plain = Files.newInputStream(file)) {
             return seal(key, plain, Files.size(file));
         }
+    }
+
+    /** The same from a stream of exactly that many bytes, 1 or more, which is not closed. */
+    public SealedObject seal(SealedKey key, InputStream plain, long size) throws IOException {
+        UUID name = UUID.randomUUID();
+        SealingStream sealing = sealing(key, name, plain);
+        store.put(name, sealing, sealing.sizeOf(size));
+        return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
     }
 
     /**
@@ -139,18 +130,6 @@ class Vault {
         for (int i = 0; i < WARMING_SEGMENTS; i++) {
             plain.clear();
             decrypter.decryptSegment(sealed.duplicate(), 0, false, plain);
-        }
-    }
-
-    private SealedObject seal(SealedKey key, InputStream plain, long size) throws IOException {
-        UUID name = UUID.randomUUID();
-        try {
-            AesGcmHkdfStreaming cipher = cipher(key);
-            SealingStream sealing = new SealingStream(cipher, boundTo(name), plain);
-            store.put(name, sealing, cipher.expectedCiphertextSize(size));
-            return new SealedObject(name, sealing.header(), sealing.plainBytes(), key);
-        } catch (GeneralSecurityException e) {
-            throw new IOException("the key of the story does not open", e);
         }
     }
 

@@ -54,8 +54,8 @@ class ClamdContract {
         System.arraycopy(head, 0, large, 0, Math.min(head.length, 1000));
         SealedKey key = WORLD.get(VaultKeys.class).require(WORLD.newKey());
         assertThatThrownBy(() -> WORLD.get(MalwareScan.class)
-                        .requireClean(java.util.List.of(
-                                WORLD.get(Vault.class).seal(key, new java.io.ByteArrayInputStream(large)))))
+                        .requireClean(java.util.List.of(WORLD.get(Vault.class)
+                                .seal(key, new java.io.ByteArrayInputStream(large), large.length))))
                 .as("with StreamMaxLength 2M")
                 .isInstanceOf(ScanUnavailable.class);
     }

@@ -79,7 +79,7 @@ class MediaJobsTest {
         ledger.scanned(id);
         SealedKey key = ledger.work(id).orElseThrow().key().orElseThrow();
         SealedForm late = SealedForm.of(
-                Form.MASTER, world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3})));
+                Form.MASTER, world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}), 3));
         processing.work(id);
 
         assertThatThrownBy(() -> ledger.sanitised(id, SanitisedMedia.picture(1, 1, java.util.Map.of()), List.of(late)))
@@ -139,7 +139,7 @@ class MediaJobsTest {
         world.get(MediaJobs.class).start();
         AssetId id = world.ready(MediaKind.PICTURE, "lamp.gif");
         SealedKey key = world.get(VaultKeys.class).require(world.newKey());
-        world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}));
+        world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .until(() -> world.objects().size() == 5);

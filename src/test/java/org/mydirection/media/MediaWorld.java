@@ -68,6 +68,7 @@ final class MediaWorld implements AutoCloseable {
         MediaVerification.class,
         ObjectStore.class,
         PictureSanitising.class,
+        Quarantine.class,
         RecordingEncoding.class,
         RecordingRedaction.class,
         RecordingSanitising.class,

@@ -25,7 +25,7 @@ class VaultTest {
     @ValueSource(ints = {1, 65479, 65480, 65481, 130999, 131000, 131001, 196520, 1_000_003})
     void anyRangeOpensToThePlainBytes(int size) throws IOException {
         byte[] plain = random(size, size);
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(plain));
+        SealedObject object = sealed(plain);
         assertThat(object.size()).isEqualTo(size);
         assertThat(open(object, 0, size - 1)).isEqualTo(plain);
         Random dice = new Random(size);
@@ -38,7 +38,7 @@ class VaultTest {
 
     @Test
     void noPieceIsLargerThanPromisedAndEachIsAnnounced() throws IOException {
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(random(300_000, 1)));
+        SealedObject object = sealed(random(300_000, 1));
         AtomicInteger announced = new AtomicInteger();
         AtomicInteger written = new AtomicInteger();
         VAULT.open(
@@ -58,7 +58,7 @@ class VaultTest {
 
     @Test
     void theCallerCanEndTheStreamBetweenTwoPieces() throws IOException {
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(random(300_000, 2)));
+        SealedObject object = sealed(random(300_000, 2));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         AtomicInteger pieces = new AtomicInteger();
 
@@ -74,7 +74,7 @@ class VaultTest {
 
     @Test
     void aRangeOutsideTheObjectIsRefused() throws IOException {
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(random(10, 3)));
+        SealedObject object = sealed(random(10, 3));
         assertThatThrownBy(() -> open(object, 0, 10)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> open(object, -1, 5)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> open(object, 6, 5)).isInstanceOf(IllegalArgumentException.class);
@@ -82,7 +82,7 @@ class VaultTest {
 
     @Test
     void anObjectUnderAnotherKeyOrAnotherNameDoesNotOpen() throws IOException {
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(random(1000, 4)));
+        SealedObject object = sealed(random(1000, 4));
         SealedObject otherKey = new SealedObject(object.name(), object.header(), object.size(), newKey());
         assertThatThrownBy(() -> open(otherKey, 0, 999)).isInstanceOf(IOException.class);
 
@@ -96,7 +96,7 @@ class VaultTest {
 
     @Test
     void oneChangedBitIsNoticed() throws IOException {
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(random(1000, 5)));
+        SealedObject object = sealed(random(1000, 5));
         ObjectStore store = WORLD.get(ObjectStore.class);
         byte[] sealed = store.get(object.name(), 0, 1056).readAllBytes();
         sealed[500] ^= 1;
@@ -109,7 +109,7 @@ class VaultTest {
     @Test
     void whatWasReadIsReadFromTheCacheAndWhatIsMissingFromTheStore() throws IOException {
         byte[] plain = random(1_000_000, 6);
-        SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(plain));
+        SealedObject object = sealed(plain);
         assertThat(open(object, 200_000, 300_000)).isEqualTo(Arrays.copyOfRange(plain, 200_000, 300_001));
         assertThat(open(object, 0, 999_999)).as("around the cached ones").isEqualTo(plain);
 
@@ -123,13 +123,17 @@ class VaultTest {
         SegmentCache cache = WORLD.get(SegmentCache.class);
         byte[] plain = new byte[3_000_000];
         for (int i = 0; i < 30; i++) {
-            SealedObject object = VAULT.seal(newKey(), new ByteArrayInputStream(plain));
+            SealedObject object = sealed(plain);
             assertThat(open(object, 0, plain.length - 1)).isEqualTo(plain);
             assertThat(cache.taken()).isLessThanOrEqualTo(64L * 1024 * 1024);
             byte[] kept = cache.find(object.name(), 3).orElseThrow();
             assertThat(kept).isNotEqualTo(Arrays.copyOf(plain, kept.length));
         }
         assertThat(cache.taken()).isGreaterThan(60L * 1024 * 1024);
+    }
+
+    private static SealedObject sealed(byte[] plain) throws IOException {
+        return VAULT.seal(newKey(), new ByteArrayInputStream(plain), plain.length);
     }
 
     private static SealedKey newKey() {

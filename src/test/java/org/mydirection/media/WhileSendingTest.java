@@ -26,7 +26,7 @@ class WhileSendingTest {
     @BeforeAll
     static void somethingLong() throws IOException {
         SealedKey key = WORLD.get(VaultKeys.class).require(WORLD.newKey());
-        object = WORLD.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[SIZE]));
+        object = WORLD.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[SIZE]), SIZE);
     }
 
     @Test
