@@ -4,21 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
 /**
  * Puts raw bytes away as they come, as encrypted objects of a few megabytes: while one is read from the client and
- * sealed, the one before is put into the store. A slow client keeps no connection to the store waiting, since an object
+ * sealed, those before are put into the store. A slow client keeps no connection to the store waiting, since an object
  * is put when it is whole.
  */
 @ApplicationScoped
@@ -32,6 +34,9 @@ class Quarantine {
      * ciphertext in a file of the work folder.
      */
     static final int IN_MEMORY = 32;
+
+    /** Objects of one upload that are being put while the next is read. */
+    private static final int AT_ONCE = 2;
 
     @Inject
     MediaSettings settings;
@@ -54,21 +59,25 @@ class Quarantine {
      * @return the objects in the order of their bytes; empty when no byte came
      */
     public List<SealedObject> take(SealedKey key, LimitedBody body, long most) throws IOException {
+        ExecutorService threads = platform.threads();
         List<SealedObject> taken = new ArrayList<>();
-        Future<?> before = null;
+        Deque<Future<?>> underWay = new ArrayDeque<>();
         try {
             for (long left = most; body.next(Math.min(PIECE, left)); ) {
                 Sealed piece = seal(key, body);
-                Future<?> underWay = before;
-                before = put(piece);
+                underWay.add(put(piece, threads));
                 taken.add(piece.object());
                 left -= piece.object().size();
-                await(underWay);
+                if (underWay.size() > AT_ONCE) {
+                    await(underWay.remove());
+                }
             }
-            await(before);
+            while (!underWay.isEmpty()) {
+                await(underWay.remove());
+            }
             return taken;
         } catch (IOException | RuntimeException e) {
-            settle(before, e);
+            underWay.forEach(put -> settle(put, e));
             takeBack(taken, e);
             throw e;
         }
@@ -119,9 +128,9 @@ class Quarantine {
         }
     }
 
-    private Future<?> put(Sealed piece) throws IOException {
+    private Future<?> put(Sealed piece, ExecutorService threads) throws IOException {
         try {
-            return platform.threads().submit(() -> {
+            return threads.submit(() -> {
                 try {
                     if (piece.spool() == null) {
                         store.put(piece.object().name(), piece.segments());
@@ -148,9 +157,6 @@ class Quarantine {
     }
 
     private static void await(Future<?> put) throws IOException {
-        if (put == null) {
-            return;
-        }
         try {
             put.get();
         } catch (ExecutionException failed) {
@@ -165,7 +171,7 @@ class Quarantine {
     private static void settle(Future<?> put, Exception reason) {
         try {
             await(put);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             reason.addSuppressed(e);
         }
     }
