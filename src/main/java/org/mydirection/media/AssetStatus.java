@@ -10,7 +10,7 @@ import java.util.Set;
  * RECEIVED → SCANNED → SANITISED → READY
  *     │         │          │
  *     ├─────────┴─ REFUSED │
- *     └─────────┴──────────┴─ FAILED
+ *     └─────────┴──────────┴─ FAILED → RECEIVED, when an administrator has it tried again
  * </pre>
  */
 public enum AssetStatus {
@@ -24,7 +24,7 @@ public enum AssetStatus {
     READY,
     /** Cannot be used, for a reason that the storyteller can act on. */
     REFUSED,
-    /** Could not be prepared through a fault of ours, after all retries. */
+    /** Could not be prepared through a fault of ours, after all retries; what was sent is kept, so that it can be tried again. */
     FAILED;
 
     /** Whether this status may be followed by that one; a status never follows itself. */
@@ -32,9 +32,9 @@ public enum AssetStatus {
         return followers().contains(next);
     }
 
-    /** Whether the work on the asset has come to its end. */
+    /** Whether the work on the asset has come to its end, unless somebody has it begun anew. */
     public boolean isFinal() {
-        return followers().isEmpty();
+        return EnumSet.of(READY, REFUSED, FAILED).contains(this);
     }
 
     private Set<AssetStatus> followers() {
@@ -42,7 +42,8 @@ public enum AssetStatus {
             case RECEIVED -> EnumSet.of(SCANNED, REFUSED, FAILED);
             case SCANNED -> EnumSet.of(SANITISED, REFUSED, FAILED);
             case SANITISED -> EnumSet.of(READY, FAILED);
-            case READY, REFUSED, FAILED -> EnumSet.noneOf(AssetStatus.class);
+            case FAILED -> EnumSet.of(RECEIVED);
+            case READY, REFUSED -> EnumSet.noneOf(AssetStatus.class);
         };
     }
 }

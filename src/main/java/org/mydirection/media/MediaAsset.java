@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.mydirection.shared.Refused;
 
 /**
  * A picture or recording that a person gave us, from quarantine to ready. Its life cycle is {@link AssetStatus}; beside
@@ -187,6 +188,16 @@ class MediaAsset {
         settledAt = now;
     }
 
+    /** From the beginning, as if it had just been received: only when FAILED, and while what was sent can be read. */
+    void tryAgain() {
+        if (!mayBeTriedAgain()) {
+            throw Refused.because(MediaLimits.NOT_FAILED);
+        }
+        become(AssetStatus.RECEIVED);
+        settledAt = null;
+        renditions.clear();
+    }
+
     /** The raw upload is destroyed; only after READY or REFUSED. */
     void rawDestroyed() {
         if (status != AssetStatus.READY && status != AssetStatus.REFUSED) {
@@ -225,6 +236,12 @@ class MediaAsset {
         return discardedAt == null && status.mayBecome(AssetStatus.REFUSED);
     }
 
+    private boolean mayBeTriedAgain() {
+        return discardedAt == null
+                && status == AssetStatus.FAILED
+                && !sealedRaw().isEmpty();
+    }
+
     boolean isToBeErased() {
         return discardedAt != null && erasedAt == null;
     }
@@ -248,7 +265,8 @@ class MediaAsset {
     }
 
     MediaTrouble trouble() {
-        return new MediaTrouble(new AssetId(id), kind, status, refusal, rawSize, receivedAt, settledAt);
+        return new MediaTrouble(
+                new AssetId(id), kind, status, refusal, rawSize, receivedAt, settledAt, mayBeTriedAgain());
     }
 
     AssetView view() {

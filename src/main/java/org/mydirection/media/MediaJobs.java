@@ -143,6 +143,10 @@ class MediaJobs {
         platform.threads().execute(() -> due(event.asset()));
     }
 
+    void triedAgain(@Observes(during = TransactionPhase.AFTER_SUCCESS) FileTriedAgain event) {
+        platform.threads().execute(() -> due(new AssetId(event.subject())));
+    }
+
     private void work(String id) {
         try {
             processing.work(new AssetId(UUID.fromString(id)));

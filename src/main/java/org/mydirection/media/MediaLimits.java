@@ -9,6 +9,7 @@ final class MediaLimits {
     static final String EMPTY = "error.file_empty";
     static final String TYPE = "error.file_type";
     static final String TOO_BIG = "error.file_too_big";
+    static final String NOT_FAILED = "error.file_not_failed";
     static final String BROKEN = "error.file_broken";
     static final String UNSAFE = "error.file_unsafe";
     static final String PICTURE_TOO_BIG = "error.picture_too_big";

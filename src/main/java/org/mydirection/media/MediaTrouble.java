@@ -9,10 +9,18 @@ import org.mydirection.shared.Refusal;
  *
  * @param refusal the code of the message that says why; null unless REFUSED
  * @param bytes as it was sent
+ * @param again whether it can be tried again: it failed, and what was sent is still here
  * @param settled when that was found; null while it waits
  */
 public record MediaTrouble(
-        AssetId id, MediaKind kind, AssetStatus status, String refusal, long bytes, Instant received, Instant settled) {
+        AssetId id,
+        MediaKind kind,
+        AssetStatus status,
+        String refusal,
+        long bytes,
+        Instant received,
+        Instant settled,
+        boolean again) {
 
     /** The first 8 characters of the id: enough to find it in the log. */
     public String brief() {
@@ -37,6 +45,10 @@ public record MediaTrouble(
 
     public long getBytes() {
         return bytes;
+    }
+
+    public boolean isAgain() {
+        return again;
     }
 
     public Instant getReceived() {

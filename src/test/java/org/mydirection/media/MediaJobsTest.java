@@ -19,11 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
+import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refused;
 import org.mydirection.testing.House;
 
 class MediaJobsTest {
 
     private static final MediaWorld H2 = MediaWorld.unstarted();
+
+    private static final Viewer ADMINISTRATOR =
+            new Viewer(new AccountId(UUID.randomUUID()), Set.of(Role.ADMINISTRATOR), null);
 
     private MediaWorld world = H2;
 
@@ -104,6 +109,53 @@ class MediaJobsTest {
                 .until(() -> world.count("select count(*) from scheduled_tasks where task_name = 'media-work'") == 0);
     }
 
+    /** It had failed when its forms were there already: they are made anew. */
+    @Test
+    void whatFailedIsTriedAgainWhenAnAdministratorSaysSoAndNothingElseIs() throws Exception {
+        MediaTroubles troubles = world.get(MediaTroubles.class);
+        MediaProcessing processing = world.get(MediaProcessing.class);
+        AssetLedger ledger = world.get(AssetLedger.class);
+        AssetId id = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        SealedKey key = ledger.work(id).orElseThrow().key().orElseThrow();
+        ledger.scanned(id);
+        SealedForm torn =
+                SealedForm.of(Form.MASTER, world.get(Vault.class).seal(key, new ByteArrayInputStream(new byte[9]), 9));
+        ledger.sanitised(id, SanitisedMedia.picture(1, 1, java.util.Map.of()), List.of(torn));
+        assertThatThrownBy(() -> troubles.tryAgain(ADMINISTRATOR, id))
+                .as("it has not failed yet")
+                .isInstanceOf(Refused.class);
+        ledger.failed(id);
+        assertThat(troubles.newest(ADMINISTRATOR)).singleElement().matches(MediaTrouble::isAgain);
+        Viewer storyteller = new Viewer(new AccountId(world.owner), Set.of(Role.STORYTELLER), null);
+        assertThatThrownBy(() -> troubles.tryAgain(storyteller, id)).isInstanceOf(NotFound.class);
+        world.events.clear();
+
+        troubles.tryAgain(ADMINISTRATOR, id);
+        processing.work(id);
+
+        assertThat(world.view(id).isReady()).isTrue();
+        assertThat(world.count("select count(*) from media_rendition")).isEqualTo(4);
+        assertThat(world.events)
+                .containsExactly(new FileTriedAgain(ADMINISTRATOR.account().value(), id.value()));
+        assertThatThrownBy(() -> troubles.tryAgain(ADMINISTRATOR, id)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void whatWasRefusedIsNotTriedAgainNorWhatNobodyCanReadAnyMore() {
+        MediaTroubles troubles = world.get(MediaTroubles.class);
+        AssetLedger ledger = world.get(AssetLedger.class);
+        AssetId refused = world.receive(MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        ledger.refused(refused, MediaLimits.BROKEN);
+        VaultKeyId key = world.newKey();
+        AssetId erased = world.receive(key, MediaKind.PICTURE, MediaWorld.sample("kitchen.png"));
+        ledger.failed(erased);
+        world.get(VaultKeys.class).destroy(key);
+
+        assertThat(troubles.newest(ADMINISTRATOR)).hasSize(2).noneMatch(MediaTrouble::isAgain);
+        assertThatThrownBy(() -> troubles.tryAgain(ADMINISTRATOR, refused)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> troubles.tryAgain(ADMINISTRATOR, erased)).isInstanceOf(Refused.class);
+    }
+
     @Test
     void whatIsDiscardedIsGoneAtOnceAndItsObjectsSoon() {
         world.get(MediaJobs.class).start();
@@ -174,8 +226,7 @@ class MediaJobsTest {
                     new Redaction(
                             List.of(new Redaction.Region(Redaction.Cover.SOLID, 0, 0, 50, 50)), List.of(), false)));
             assertThat(world.bytes(picture, Form.THUMBNAIL)).isNotEmpty();
-            Viewer administrator = new Viewer(new AccountId(UUID.randomUUID()), Set.of(Role.ADMINISTRATOR), null);
-            assertThat(world.get(MediaTroubles.class).newest(administrator)).isEmpty();
+            assertThat(world.get(MediaTroubles.class).newest(ADMINISTRATOR)).isEmpty();
             world.get(VaultKeys.class).rewrap(key -> key);
 
             world.get(MediaIntake.class).discard(picture);
