@@ -52,7 +52,7 @@ public class AskingOthers {
 
     /**
      * A new code for one of the others, shown once and kept only as its hash; the one before is void. Refused: {@code
-     * others.no_code} for a child or somebody who was hurt by a crime.
+     * others.no_code} for a child or somebody who was hurt by a crime, {@code others.said_no} for somebody who said no.
      */
     public String giveCode(Viewer viewer, ThirdPartyId id) {
         viewer.require(Permission.TELL_STORIES);
@@ -92,12 +92,15 @@ public class AskingOthers {
         return later;
     }
 
-    /** They take their yes back; done twice it stays done. {@link NotFound} for a code that never was. */
+    /**
+     * They take their yes back, also where a reviewer decided about them since; done twice it stays done. {@link NotFound}
+     * for a code that never was.
+     */
     public void object(String laterCode) {
         ThirdParty found = others.byLaterCode(PaperCode.hash(laterCode)).orElseThrow(NotFound::new);
         lockStory(found);
         ThirdParty other = others.requireLocked(found.id());
-        if (other.outcome() == Outcome.OWN_CONSENT) {
+        if (other.outcome() != Outcome.OBJECTED) {
             other.object(clock.instant());
             em.flush();
             tell(other, false);

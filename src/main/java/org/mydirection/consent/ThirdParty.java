@@ -117,10 +117,16 @@ public class ThirdParty {
         this.foundAt = at;
     }
 
-    /** A new code; one that was given out before does not open anything any more. Adults only. */
+    /**
+     * A new code; one that was given out before does not open anything any more. Adults only, and none after a no: only a
+     * reviewer ends an objection, never whoever makes a code.
+     */
     void giveCode(String hash, Instant until) {
         if (category != Category.ADULT) {
             throw Refused.because("others.no_code");
+        }
+        if (saidNo()) {
+            throw Refused.because("others.said_no");
         }
         linkHash = hash;
         linkUntil = until;
@@ -162,7 +168,12 @@ public class ThirdParty {
 
     /** Whether a code with this hash opens it at that moment. */
     boolean opens(Instant now) {
-        return linkUsedAt == null && linkUntil != null && now.isBefore(linkUntil);
+        return linkUsedAt == null && linkUntil != null && now.isBefore(linkUntil) && !saidNo();
+    }
+
+    /** Whether a no was the last that they said, whatever a reviewer decided since. */
+    private boolean saidNo() {
+        return answeredAt != null && lastDay == null;
     }
 
     /** Whether it is decided so that the story may be shown on that day. */

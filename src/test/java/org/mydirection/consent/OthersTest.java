@@ -168,6 +168,38 @@ class OthersTest {
         assertThat(seen(story)).isTrue();
     }
 
+    /** The storyteller makes the codes: one of them must not turn a no into a yes, nor one that was made before it. */
+    @Test
+    void aNoIsNotTurnedIntoAYesByAnotherCode() {
+        ThirdPartyId brother = brother();
+        String later = asking.answer(asking.giveCode(cast.maya(), brother), true, "hash");
+        String kept = asking.giveCode(cast.maya(), brother);
+
+        asking.object(later);
+
+        assertNotThere(() -> asking.open(kept));
+        assertNotThere(() -> asking.answer(kept, true, "hash"));
+        assertRefused(() -> asking.giveCode(cast.maya(), brother), "others.said_no");
+        assertThat(seen(story)).isFalse();
+    }
+
+    @Test
+    void whoSaidYesCanObjectAfterACheckerDecidedAboutThem() {
+        ThirdPartyId brother = brother();
+        String later = asking.answer(asking.giveCode(cast.maya(), brother), true, "hash");
+        house.change(
+                "update third_party set outcome = 'NOT_IDENTIFIABLE', reason = 'nobody knows', judged_at = found_at,"
+                        + " judged_by = ?",
+                cast.priya.value());
+        assertThat(seen(story)).isTrue();
+
+        asking.object(later);
+
+        assertThat(seen(story)).isFalse();
+        assertThat(house.get(Claiming.class).queue(cast.priya(), Stage.CONSENT))
+                .hasSize(1);
+    }
+
     @Test
     void aNoByTheCodeHidesToo() {
         asking.answer(asking.giveCode(cast.maya(), brother()), false, "hash");
@@ -236,10 +268,24 @@ class OthersTest {
         assertThat(seen(story)).as("two said so").isTrue();
     }
 
+    /** DESIGN §8: "a child is redacted by default". Nobody is asked, and nobody sees it before a checker covered the child. */
     @Test
-    void aChildIsGivenNoCode() {
-        ThirdPartyId child = others.declare(cast.maya(), story, "my son", ThirdParty.Category.CHILD);
+    void aChildIsCoveredByDefaultAndIsGivenNoCode() {
+        StoryId sent = cast.sentStory(cast.maya(), "With my son");
+        ThirdPartyId child = others.declare(cast.maya(), sent, "my son", ThirdParty.Category.CHILD);
         assertRefused(() -> asking.giveCode(cast.maya(), child), "others.no_code");
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        ReviewDesk desk = house.get(ReviewDesk.class);
+        String digest = desk.read(cast.priya(), review).version().digest();
+        Decision yes = new Decision(Outcome.APPROVE, null, null, digest);
+        assertRefused(() -> house.get(Deciding.class).decide(cast.priya(), review, yes), "review.others_open");
+        assertRefused(
+                () -> house.get(Findings.class).judge(cast.priya(), review, child, ThirdParty.Outcome.OWN_CONSENT, "his mother said so"),
+                "others.outcome_missing");
+
+        house.get(Findings.class).judge(cast.priya(), review, child, ThirdParty.Outcome.REDACTED, "his face is covered");
+
+        house.get(Deciding.class).decide(cast.priya(), review, yes);
     }
 
     @Test

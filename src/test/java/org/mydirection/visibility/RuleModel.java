@@ -88,6 +88,7 @@ final class RuleModel {
         LocalDate lastDay;
         AccountId judgedBy;
         boolean second;
+        boolean saidNo;
         String code;
         String laterCode;
 

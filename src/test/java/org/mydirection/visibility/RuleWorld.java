@@ -399,11 +399,15 @@ final class RuleWorld {
     }
 
     private boolean answerOther(RuleModel.Story story, RuleModel.Other other, boolean yes) {
+        if (other.saidNo) {
+            return false;
+        }
         String code = house.get(AskingOthers.class).giveCode(signedIn(story.teller), other.id);
         LocalDate until = house.get(AskingOthers.class).open(code).lastDay();
         other.laterCode = house.get(AskingOthers.class).answer(code, yes, "the notice");
         other.outcome = yes ? ThirdParty.Outcome.OWN_CONSENT : ThirdParty.Outcome.OBJECTED;
         other.lastDay = yes ? until : null;
+        other.saidNo = !yes;
         if (!yes) {
             meetSecondLook(story);
         }
@@ -415,8 +419,9 @@ final class RuleWorld {
             return false;
         }
         house.get(AskingOthers.class).object(other.laterCode);
-        if (other.outcome == ThirdParty.Outcome.OWN_CONSENT) {
+        if (other.outcome != ThirdParty.Outcome.OBJECTED) {
             other.outcome = ThirdParty.Outcome.OBJECTED;
+            other.saidNo = true;
             other.lastDay = null;
             meetSecondLook(story);
         }
