@@ -93,10 +93,11 @@ public class Consents {
                 .getResultList();
     }
 
-    /** Those that are active under a version of the notice before this one, at most {@code most}. */
+    /** Those that are active under a version of the notice before this one, or a text that is not kept, at most {@code most}. */
     List<Consent> under(int noticeVersion, int most) {
         return em.createQuery(
-                        "select c from Consent c where c.slot = 'CURRENT' and c.noticeVersion < :version"
+                        "select c from Consent c where c.slot = 'CURRENT' and (c.noticeVersion < :version"
+                                + " or c.noticeHash not in (select n.hash from KeptNotice n))"
                                 + " and c.status = org.mydirection.consent.ConsentStatus.ACTIVE order by c.id",
                         Consent.class)
                 .setParameter("version", noticeVersion)

@@ -50,8 +50,8 @@ public class NoticeKeeping {
     private Event<DomainEvent> happened;
 
     /**
-     * Keeps the notice of today in every language, and puts on hold what was said under an earlier version. Called at the
-     * start. Returns how many were put on hold; call it until that is none.
+     * Keeps the notice of today in every language, and puts on hold what was said under an earlier version, or under a text
+     * that somebody deleted by hand and that nobody can show any more. Called at the start. Returns how many were put on hold; call it until that is none.
      */
     public int keep() {
         for (Locale language : notices.languages()) {

@@ -88,6 +88,25 @@ class NoticeKeepingTest {
     void aNoticeThatWasDeletedByHandHidesAndIsAskedAgain() {
         house.change("delete from consent_notice");
         assertThat(seen(story)).isFalse();
+
+        // The text of then was another one than that of today.
+        house.settings().put("service.contact", "0300 111 1111");
+        assertThat(keeping.keep()).isEqualTo(1);
+        assertThat(keeping.keep()).isZero();
+
+        assertThat(seen(story)).isFalse();
+        assertThat(house.get(Suspending.class).changed(cast.maya(), story)).containsExactly(Change.NOTICE);
+        house.get(Suspending.class).reconfirm(cast.maya(), story, Locale.UK);
+        assertThat(seen(story)).isTrue();
+    }
+
+    @Test
+    void aNoticeThatWasDeletedByHandIsThereAgainWhereItIsTheVeryTextOfToday() {
+        house.change("delete from consent_notice");
+
+        assertThat(keeping.keep()).isZero();
+
+        assertThat(seen(story)).isTrue();
     }
 
     @Test
