@@ -31,6 +31,7 @@ import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
 import org.mydirection.supervision.AskingEachTime;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.supervision.Watching;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
@@ -315,6 +316,7 @@ class ChangesTest {
                 each.answer(cast.kofi(), each.open(cast.maya()).get(0).id().toString(), true));
         each.answer(cast.maya(), each.open(cast.maya()).get(0).id().toString(), true);
         assertThat(seen(story)).isFalse();
+        assertThat(house.get(Ledger.class).stakes(cast.maya(), story).days()).containsExactly(tomorrow);
         house.clock().advance(Duration.ofDays(1));
         assertThat(seen(story)).isTrue();
         each.answer(cast.maya(), each.open(cast.maya()).get(0).id().toString(), false);

@@ -11,6 +11,7 @@ import org.mydirection.consent.Receipts;
 import org.mydirection.consent.Suspending;
 import org.mydirection.consent.TakingBack;
 import org.mydirection.shared.Refused;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
@@ -37,6 +38,9 @@ public class ChangedPage {
 
     @Inject
     private Receipts receipts;
+
+    @Inject
+    private Ledger ledger;
 
     private List<Change> changes = List.of();
     private String mark;
@@ -101,5 +105,10 @@ public class ChangedPage {
 
     public Receipt getReceipt() {
         return receipt;
+    }
+
+    /** What a yes would touch. */
+    public Ledger.Stakes getStakes() {
+        return ledger.stakes(me.viewer(), address.story());
     }
 }

@@ -12,6 +12,7 @@ import org.mydirection.consent.Renewing;
 import org.mydirection.consent.Renewing.Ending;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.web.Address;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
@@ -35,6 +36,9 @@ public class RenewPage {
 
     @Inject
     private Receipts receipts;
+
+    @Inject
+    private Ledger ledger;
 
     @Inject
     private ConsentSettings settings;
@@ -94,5 +98,10 @@ public class RenewPage {
 
     public void setDay(String day) {
         this.day = day;
+    }
+
+    /** What a yes would touch. */
+    public Ledger.Stakes getStakes() {
+        return ledger.stakes(me.viewer(), address.story());
     }
 }
