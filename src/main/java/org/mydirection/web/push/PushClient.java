@@ -14,6 +14,9 @@ import java.util.function.Consumer;
 final class PushClient implements WriteListener, AsyncListener {
 
     private static final byte[] HELLO = "retry: 2000\n\n".getBytes(StandardCharsets.US_ASCII);
+    /** A comment of the protocol, which a browser passes over. */
+    private static final byte[] KNOCK = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] LOOK = "data: look\n\n".getBytes(StandardCharsets.US_ASCII);
 
     private final AsyncContext page;
@@ -38,6 +41,19 @@ final class PushClient implements WriteListener, AsyncListener {
     void tell() {
         waiting.set(1);
         write();
+    }
+
+    /** Says nothing, so that a page that has gone is noticed; one that cannot take it now is left alone. */
+    synchronized void knock() {
+        try {
+            ServletOutputStream out = page.getResponse().getOutputStream();
+            if (greeted && out.isReady()) {
+                out.write(KNOCK);
+                flush(out);
+            }
+        } catch (IOException | IllegalStateException broken) {
+            onError(broken);
+        }
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.mydirection.web.push;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.mydirection.identity.AccountId;
 import org.mydirection.web.Me;
@@ -24,11 +27,29 @@ public class PushServlet extends HttpServlet {
 
     private static final int TOO_MANY = 429;
 
+    /** A connection that the other side closed takes one more write and fails at the next: so a place is free in half a minute. */
+    private static final long KNOCK_SECONDS = 15;
+
+    @Resource
+    private transient ManagedScheduledExecutorService timer;
+
+    private transient Future<?> knocking;
+
     @Inject
     private transient Pushes pushes;
 
     @Inject
     private transient Me me;
+
+    @Override
+    public void init() {
+        knocking = timer.scheduleAtFixedRate(pushes::knock, KNOCK_SECONDS, KNOCK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void destroy() {
+        knocking.cancel(false);
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {

@@ -36,6 +36,11 @@ public class Pushes {
         }
     }
 
+    /** Asks each page whether it is still there: the place of one that was closed is free after two such rounds at most. */
+    void knock() {
+        clients.forEach(PushClient::knock);
+    }
+
     /** Takes a place for one more page of this person; false when they have {@value #MOST}. */
     boolean takePlace(AccountId person) {
         if (held.merge(person, 1, Integer::sum) <= MOST) {

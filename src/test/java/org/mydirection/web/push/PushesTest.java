@@ -74,6 +74,23 @@ class PushesTest {
         assertThat(pushes.takePlace(person)).isFalse();
     }
 
+    @Test
+    void aPageThatWasClosedGivesItsPlaceBackWithoutAnythingHappening() {
+        AccountId person = new AccountId(UUID.randomUUID());
+        List<Page> pages =
+                IntStream.range(0, Pushes.MOST).mapToObj(i -> open(person)).toList();
+        pages.get(0).broken = true;
+        pages.get(1).ready = false;
+        assertThat(pushes.takePlace(person)).isFalse();
+
+        pushes.knock();
+
+        assertThat(pages.get(1).sent()).as("a slow one is left alone").isEqualTo(HELLO);
+        assertThat(pages.get(2).sent()).as("a comment, which is no news").isEqualTo(HELLO + ":\n\n");
+        assertThat(pushes.takePlace(person)).isTrue();
+        assertThat(pushes.takePlace(person)).isFalse();
+    }
+
     private static PermissionWithdrawn withdrawn() {
         UUID person = UUID.randomUUID();
         return new PermissionWithdrawn(person, UUID.randomUUID(), UUID.randomUUID(), person);
