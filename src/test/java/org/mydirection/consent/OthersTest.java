@@ -196,8 +196,7 @@ class OthersTest {
         asking.object(later);
 
         assertThat(seen(story)).isFalse();
-        assertThat(house.get(Claiming.class).queue(cast.priya(), Stage.CONSENT))
-                .hasSize(1);
+        assertThat(house.get(Claiming.class).queue(cast.priya(), Stage.CONSENT)).hasSize(1);
     }
 
     @Test
@@ -280,10 +279,12 @@ class OthersTest {
         Decision yes = new Decision(Outcome.APPROVE, null, null, digest);
         assertRefused(() -> house.get(Deciding.class).decide(cast.priya(), review, yes), "review.others_open");
         assertRefused(
-                () -> house.get(Findings.class).judge(cast.priya(), review, child, ThirdParty.Outcome.OWN_CONSENT, "his mother said so"),
+                () -> house.get(Findings.class)
+                        .judge(cast.priya(), review, child, ThirdParty.Outcome.OWN_CONSENT, "his mother said so"),
                 "others.outcome_missing");
 
-        house.get(Findings.class).judge(cast.priya(), review, child, ThirdParty.Outcome.REDACTED, "his face is covered");
+        house.get(Findings.class)
+                .judge(cast.priya(), review, child, ThirdParty.Outcome.REDACTED, "his face is covered");
 
         house.get(Deciding.class).decide(cast.priya(), review, yes);
     }
