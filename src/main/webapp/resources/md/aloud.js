@@ -1,5 +1,5 @@
 // Reads the page aloud by a voice of the device, in the language of the page. The button is there only where the device has
-// such a voice: a voice from the network would send the text away, and a voice of another language cannot be understood.
+// such a voice (data-aloud may name the part of the page by its id): a voice from the network would send the text away, and a voice of another language cannot be understood.
 (function () {
   'use strict';
   var button = document.querySelector('[data-aloud]');
@@ -45,7 +45,7 @@
       return;
     }
     open();
-    var words = new SpeechSynthesisUtterance(document.querySelector('main').innerText);
+    var words = new SpeechSynthesisUtterance((document.getElementById(button.getAttribute('data-aloud')) || document.querySelector('main')).innerText);
     words.voice = voice();
     words.lang = words.voice ? words.voice.lang : document.documentElement.lang;
     words.rate = 0.9;

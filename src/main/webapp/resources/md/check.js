@@ -1,5 +1,5 @@
 // A check that stays on the phone: [data-check] holds questions ([data-ask]) and results ([data-result="ok"] and "pause").
-// One question is seen at a time; an answer ([data-answer]) leads to the next, and in the end to "pause" when one of them
+// One question is seen at a time (buttons that are hidden without this file are there); an answer ([data-answer]) leads to the next, and in the end to "pause" when one of them
 // was that. Nothing is sent or kept. Without this file all questions and both results stand on the page.
 (function () {
   'use strict';
@@ -8,6 +8,7 @@
     var results = Array.prototype.slice.call(check.querySelectorAll('[data-result]'));
     var back = check.querySelector('[data-step-back]');
     var answers = [];
+    check.querySelectorAll('[data-answer][hidden]').forEach(function (button) { button.hidden = false; });
 
     function show(first) {
       var at = answers.length;

@@ -23,6 +23,7 @@
     var signal = box.querySelector('[data-signal]');
     var player = box.querySelector('[data-step=listen] audio');
     var picker = document.getElementById('again');
+    var asked = document.getElementById('asked');
     var recorder = null;
     var upload = null;
     var opening = null;
@@ -43,6 +44,9 @@
       box.querySelectorAll('[data-step]').forEach(function (part) {
         part.hidden = part.getAttribute('data-step') !== name;
       });
+      if (asked) {
+        asked.hidden = name === 'ask';
+      }
       var first = box.querySelector('[data-step="' + name + '"] .btn');
       if (first && name !== 'ask' && box.getAttribute('data-begun')) {
         first.focus();

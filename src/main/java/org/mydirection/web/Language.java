@@ -30,7 +30,7 @@ public class Language {
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     /** What the addresses of pages name things by. */
-    private static final List<String> IDS = List.of(
+    static final List<String> IDS = List.of(
             "story",
             "scene",
             "guide",
@@ -38,7 +38,6 @@ public class Language {
             "group",
             "at",
             "prompt",
-            "read",
             "purpose",
             "goal",
             "person",
@@ -51,6 +50,10 @@ public class Language {
             "actor",
             "office",
             "form",
+            "event",
+            "from",
+            "until",
+            "before",
             "out");
 
     @Inject

@@ -67,7 +67,7 @@ class AccessJourney {
             row("/home.xhtml", EVERYBODY);
             row("/help.xhtml", EVERYBODY);
             row("/story/start.xhtml", EnumSet.of(MAYA, DANNY));
-            for (String page : List.of("topics", "how", "ready")) {
+            for (String page : List.of("topics", "how", "ready", "before")) {
                 row("/story/" + page + ".xhtml", EnumSet.of(MAYA, DANNY));
             }
             row("/story/idea.xhtml?group=STRENGTHS", EnumSet.of(MAYA, DANNY));

@@ -82,6 +82,11 @@ public final class Browser {
 
     /** One of the demo people, signed in, at a browser whose microphone hears the sample first-day.wav again and again. */
     public static Visitor speaking(String userName, Size size) {
+        return speaking(userName, Demo.PASSPHRASE, size);
+    }
+
+    /** The same for somebody else than the demo people. */
+    public static Visitor speaking(String userName, String passphrase, Size size) {
         if (speaking == null) {
             chromium();
             List<String> arguments = new ArrayList<>(arguments());
@@ -90,7 +95,7 @@ public final class Browser {
             arguments.add("--use-file-for-fake-audio-capture=" + Errands.SAMPLES.resolve("first-day.wav"));
             speaking = launch(arguments);
         }
-        return signedIn(new Visitor(() -> speaking, Server.running(), size, Map.of()), userName, Demo.PASSPHRASE);
+        return signedIn(new Visitor(() -> speaking, Server.running(), size, Map.of()), userName, passphrase);
     }
 
     private static synchronized com.microsoft.playwright.Browser chromium() {

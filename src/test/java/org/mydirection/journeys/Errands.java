@@ -299,6 +299,16 @@ final class Errands {
 
     /** A storyteller with a case record whom tom supervises, signed in at a phone. */
     static Visitor newcomer(Visitor ada, String userName, String displayName, String crn) {
+        return Browser.as(userName, card(ada, userName, displayName, crn), Browser.PHONE);
+    }
+
+    /** The same at a phone with a microphone, who was never here: told nothing, shown nothing. */
+    static Visitor newcomerWhoSpeaks(Visitor ada, String userName, String displayName, String crn) {
+        return Browser.speaking(userName, card(ada, userName, displayName, crn), Browser.PHONE);
+    }
+
+    /** Their password. */
+    private static String card(Visitor ada, String userName, String displayName, String crn) {
         Matcher office = Pattern.compile("<option value=\"([0-9a-f-]{36})\"")
                 .matcher(get(ada, "/identity/account-new.xhtml").text());
         assertThat(office.find()).as("an office").isTrue();
@@ -307,7 +317,12 @@ final class Errands {
         post(ada, account, "registering", Map.of("crn", crn), "register");
         String tom = accountOf(ada, Person.TOM.displayName());
         post(ada, account, "assigning", Map.of("practitioner", tom), "assign");
-        return Browser.as(userName, passphrase, Browser.PHONE);
+        return passphrase;
+    }
+
+    /** Tells a story's beginning to whoever never began one: what staff must act on, gone through. */
+    static void goThroughTheLimits(Visitor teller) {
+        post(teller, "/story/before.xhtml", "reading", Map.of(), "read");
     }
 
     /** Puts the pictures to the recording: the first from the start, the others at these milliseconds. */

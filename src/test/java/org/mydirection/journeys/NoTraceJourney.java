@@ -67,6 +67,7 @@ class NoTraceJourney {
         Told none;
         try (Visitor ada = Person.ADA.atDesk();
                 Visitor zeb = Errands.newcomer(ada, "zeb", "Zebedee Quillfeather", "Z900001")) {
+            Errands.goThroughTheLimits(zeb);
             chosen = toldUnder(zeb, "PSEUDONYM", "Kestrel", pages);
             none = toldUnder(zeb, "ANONYMOUS", "", pages);
         }

@@ -62,7 +62,7 @@ class TellingJourney {
 
     @Test
     void anIdeaLeadsToItsStoryAndGoingBackLosesNothing() {
-        maya.open("/story/start.xhtml?read=yes");
+        maya.open("/story/start.xhtml");
         maya.press(maya.control("topics"));
         maya.press(maya.page().locator(".pick").first());
         String first = maya.control("question").textContent();
@@ -249,9 +249,6 @@ class TellingJourney {
             fresh.control("passphrase").fill(Demo.PASSPHRASE);
             waits.put("signing in", wait(() -> fresh.press(fresh.control("go"))));
             for (String step : List.of("tell", "own-way", "start-words")) {
-                if (fresh.control("read").count() > 0) {
-                    waits.put("what staff must act on", wait(() -> fresh.press(fresh.control("read"))));
-                }
                 waits.put(step, wait(() -> fresh.press(fresh.control(step))));
             }
             fresh.control("words").fill("On a bad line.");
@@ -360,11 +357,11 @@ class TellingJourney {
         try (Visitor again = Browser.as("danny")) {
             again.open("/home.xhtml");
             assertThat(again.page().locator("html")).hasAttribute("lang", "cy-GB");
-            again.open("/story/start.xhtml?read=yes");
+            again.open("/story/start.xhtml");
             again.assertFitsWindow();
             again.assertAccessible();
             again.press(again.control("language"));
-            assertThat(again.page().url()).endsWith("/story/start.xhtml?read=yes");
+            assertThat(again.page().url()).endsWith("/story/start.xhtml");
             assertThat(again.page().locator("html")).hasAttribute("lang", "en-GB");
         }
     }

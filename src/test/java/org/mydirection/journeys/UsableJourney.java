@@ -112,6 +112,7 @@ class UsableJourney {
                     "/home.xhtml",
                     "/help.xhtml",
                     "/story/start.xhtml",
+                    "/story/before.xhtml",
                     "/story/topics.xhtml",
                     "/story/idea.xhtml?group=STRENGTHS",
                     "/story/how.xhtml?prompt=strengths.hope",

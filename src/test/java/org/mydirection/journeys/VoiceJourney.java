@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,32 @@ class VoiceJourney {
               return focus.id === id && getComputedStyle(focus).outlineStyle !== 'none';
             }""";
 
+    /**
+     * What a page demands to be read before one can go on: the words in front of them, from the top of the page to the
+     * control that leads on, in the order of reading. What is folded, hidden or said by a button or a link is not: it is there for
+     * whoever wants it. A block is a heading, a paragraph, a label or a hint.
+     */
+    private static final String DEMANDED = """
+            id => {
+              const goal = document.getElementById(id);
+              const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              const blocks = new Map();
+              while (words.nextNode()) {
+                const text = words.currentNode;
+                const element = text.parentElement;
+                const before = text.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_FOLLOWING;
+                if (before && text.data.trim() && element.checkVisibility({visibilityProperty: true})
+                    && !element.closest('a, button, summary, option, textarea, noscript, audio')) {
+                  const block = element.closest('h1, h2, h3, p, li, label, legend, .hint, div, section');
+                  blocks.set(block, (blocks.get(block) || '') + text.data);
+                }
+              }
+              return [...blocks.values()].map(block => block.replace(/\\s+/g, ' ').trim());
+            }""";
+
+    /** A name of a page, of a step or a clock: no stop, and four words at most. Anything else is sentences. */
+    private static final Pattern NAME = Pattern.compile("([^\\s.?!]+ ){0,3}[^\\s.?!]+");
+
     private Visitor maya;
 
     @BeforeEach
@@ -50,30 +77,92 @@ class VoiceJourney {
         maya.close();
     }
 
+    /** By somebody who never saw it: from the first page to the story that was sent. */
     @Test
-    void aStoryOfThreePartsIsToldByVoiceAndKeysAloneAndLosesNothingWhenTheSignalGoesTwice() {
-        for (String step : List.of("tell", "strengths", "tell", "start-voice")) {
+    void aStoryOfThreePartsIsToldByVoiceAndKeysAloneWithOneSentenceAPageAndLosesNothingWhenTheSignalGoesTwice() {
+        try (Visitor ada = Person.ADA.atDesk()) {
+            maya = Errands.newcomerWhoSpeaks(ada, "nell", "Nell Fairweather", "Z900002");
+        }
+        pressByKeys("tell", true);
+        goThroughTheLimits();
+        for (String step : List.of("strengths", "tell", "start-voice")) {
             pressByKeys(step, true);
         }
-        assertThat(maya.control("asked")).isVisible();
+        sayHowTheyAre("main [data-check]", 3);
+        pressByKeys("go-on", true);
 
         whenTheyRecord(true);
+        thenOneSentenceLeadsTo("add-voice");
         maya.press(maya.control("add-voice"));
         whenTheyRecord(true);
         maya.press(maya.control("add-voice"));
         whenTheyRecord(false);
+        thenOneSentenceLeadsTo("done");
         maya.press(maya.control("done"));
         maya.control("title").fill("Told by voice");
+        thenOneSentenceLeadsTo("save");
         maya.press(maya.control("save"));
 
         Locator parts = maya.page().locator("ol.scenes > li");
         assertThat(parts).hasCount(3);
+        thenOneSentenceLeadsTo("send");
         for (int part = 0; part < 3; part++) {
             maya.page().waitForURL(address -> address.contains("/story/edit.xhtml"));
             maya.press(parts.nth(part).getByText(Words.of("make.part.open.label")));
             thenItIsHeard(4.5);
-            maya.press(maya.page().locator("main > a.link").first());
+            maya.control("transcript").fill("What part " + part + " says.");
+            maya.press(maya.control("save"));
         }
+        Told told = new Told(maya.page().url().replaceAll(".*story=([0-9a-f-]{36}).*", "$1"), "Told by voice");
+        Errands.permit(maya, told);
+        maya.press(maya.control("send"));
+        pressByKeys("send", true);
+        assertThat(maya.control("status")).containsText(Words.of("tracker.story.submitted.tag"));
+    }
+
+    private void goThroughTheLimits() {
+        assertThat(maya.page()).hasURL(Pattern.compile(".*/story/before\\.xhtml"));
+        maya.assertAccessible();
+        Locator step = maya.page().locator("#steps > section:not([hidden])");
+        for (String limit : List.of("hurt", "child", "adult", "harm", "crime", "court", "case", "unsure")) {
+            assertThat(step.locator("h2")).hasText(Words.of("limits." + limit + ".text"));
+            step.locator("button").evaluate("button => { button.id = 'step'; }");
+            pressByKeys("step", false);
+            maya.page().evaluate("() => document.getElementById('step').removeAttribute('id')");
+        }
+        assertThat(step.locator("h2")).hasText(Words.of("limits.names.text"));
+        pressByKeys("read", true);
+        assertThat(maya.page()).hasURL(Pattern.compile(".*/story/start\\.xhtml"));
+    }
+
+    /** Answers, each time with what comes first. */
+    private void sayHowTheyAre(String check, int questions) {
+        for (int question = 0; question < questions; question++) {
+            Locator answer = maya.page()
+                    .locator(check + " > [data-ask]:not([hidden]) [data-answer]")
+                    .first();
+            answer.evaluate("button => { button.id = 'answer'; }");
+            pressByKeys("answer", false);
+            maya.page().evaluate("() => document.getElementById('answer').removeAttribute('id')");
+        }
+    }
+
+    /** Fails where the page demands more than one sentence before that control; names beside it, two at most. */
+    private void thenOneSentenceLeadsTo(String id) {
+        List<String> demanded = ((List<?>) maya.page().evaluate(DEMANDED, id))
+                .stream().map(String::valueOf).toList();
+        List<String> sentences = demanded.stream()
+                .filter(block -> !NAME.matcher(block).matches())
+                .flatMap(block -> Stream.of(block.split("(?<=[.?!]) ")))
+                .toList();
+        String page = maya.page().url().replaceAll(".*(/[a-z-]+/[a-z-]+)\\.xhtml.*|.*(/[a-z]+)\\.xhtml.*", "$1$2");
+        System.out.printf("to be read on %s before \"%s\": %s%n", page, id, demanded);
+        assertThat(sentences)
+                .as("what %s demands to be read before %s", page, id)
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(demanded.size() - sentences.size())
+                .as("names on %s: %s", page, demanded)
+                .isLessThanOrEqualTo(2);
     }
 
     @Test
@@ -298,11 +387,13 @@ class VoiceJourney {
         Told told = Errands.tell(maya, "Recorder");
         maya.open(Errands.scene(told, Errands.addPart(maya, told, "add-voice")));
         assertThat(maya.control("limits")).containsText(Words.of("record.before.text"));
+        assertThat(maya.page().locator("[data-step=ask] h2")).hasText(Words.of("record.before.short.text"));
         maya.control("agree").click();
     }
 
     private void whenTheyRecord(boolean losing) {
         pressByKeys("agree", false);
+        assertThat(maya.page().locator("[data-step=start]")).isVisible();
         pressByKeys("record-start", false);
         awaitSeconds(2);
         if (losing) {
@@ -317,11 +408,14 @@ class VoiceJourney {
         pressByKeys("record-stop", false);
         pressByKeys("record-keep", false);
         maya.page().waitForURL(address -> address.contains("/story/told.xhtml"));
+        sayHowTheyAre("main [data-check]", 1);
         pressByKeys("go-on", true);
     }
 
     /** Tab until it has the focus, which can be seen, and Enter. */
     private void pressByKeys(String id, boolean leadsOn) {
+        assertThat(maya.control(id)).isVisible();
+        thenOneSentenceLeadsTo(id);
         for (int press = 0; !Boolean.TRUE.equals(maya.page().evaluate(FOCUSED, id)); press++) {
             assertThat(press).as("presses of Tab on the way to %s", id).isLessThan(40);
             maya.page().keyboard().press("Tab");

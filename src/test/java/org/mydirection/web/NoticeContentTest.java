@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mydirection.testing.ReadingAge;
+import org.mydirection.web.story.BeforePage;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -32,6 +33,27 @@ class NoticeContentTest {
 
     private static final String ENGLISH = "en";
     private static final List<String> OTHERS = List.of("cy", "en-easy", "cy-easy");
+
+    /** The limits that stand one by one before a first story, by a few words of what the notice says of each. */
+    private static final Map<String, List<String>> ONE_BY_ONE = Map.of(
+            "en",
+            List.of(
+                    "badly hurt, and that may be you",
+                    "a child is being hurt, or is not safe",
+                    "an adult who needs care",
+                    "plans to do serious harm",
+                    "serious crime",
+                    "order us to hand things over",
+                    "could affect your case"),
+            "cy",
+            List.of(
+                    "gael niwed difrifol, ac efallai mai chi yw hwnnw",
+                    "plentyn yn cael ei frifo",
+                    "oedolyn sydd angen gofal",
+                    "bwriadu gwneud niwed difrifol",
+                    "nad yw’r heddlu’n gwybod amdani",
+                    "orchymyn i ni roi pethau iddo",
+                    "effeithio ar eich achos"));
 
     /** Everything in the limits of confidentiality, by a few words of it. */
     private static final Map<String, List<String>> LIMITS = Map.of(
@@ -99,6 +121,18 @@ class NoticeContentTest {
         for (String form : List.of("en", "en-easy", "cy", "cy-easy")) {
             assertThat(topic(form, "topic.must_act")).as(form).contains(LIMITS.get(form.substring(0, 2)));
         }
+    }
+
+    @Test
+    void whatStandsOneByOneBeforeAFirstStorySaysWhatTheNoticeSays() {
+        ONE_BY_ONE.forEach((language, limits) -> {
+            List<String> sentences = BeforePage.sentences(new Words(() -> Locale.forLanguageTag(language)));
+            for (int limit = 0; limit < limits.size(); limit++) {
+                assertThat(topic(language, "topic.must_act")).contains(limits.get(limit));
+                assertThat(sentences.get(limit)).contains(limits.get(limit));
+            }
+            assertThat(sentences).allMatch(sentence -> sentence.split("[.?!]").length == 1);
+        });
     }
 
     /** The list of what staff must act on is the same to the letter in both forms of a language. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.logging.Logger;
@@ -16,6 +17,7 @@ import org.mydirection.collection.CollectionId;
 import org.mydirection.collection.Curation;
 import org.mydirection.consent.Asking;
 import org.mydirection.consent.AskingWhoMaySee;
+import org.mydirection.consent.BeforeTelling;
 import org.mydirection.consent.Choices.Audience;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
@@ -48,7 +50,9 @@ import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneWords;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
+import org.mydirection.web.Words;
 import org.mydirection.web.media.SceneFiles;
+import org.mydirection.web.story.BeforePage;
 
 /** Plans, stories at different stages and a collection for the people of {@link Demo}, through the use cases they run. */
 @ApplicationScoped
@@ -59,6 +63,9 @@ public class DemoStories {
 
     @Inject
     private Demo demo;
+
+    @Inject
+    private BeforeTelling before;
 
     @Inject
     private Planning planning;
@@ -100,6 +107,8 @@ public class DemoStories {
     public void make() throws InterruptedException {
         Viewer maya = demo.viewer("maya");
         Viewer danny = demo.viewer("danny");
+        List<String> said = BeforePage.sentences(new Words(() -> Locale.UK));
+        List.of(maya, danny).forEach(teller -> before.shown(teller, Locale.UK, said));
         GoalId work = plans(maya, danny);
         StoryId keys = keysToTheDoor(maya);
         StoryId kitchen = kitchenTable(danny);

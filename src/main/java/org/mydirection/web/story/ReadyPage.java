@@ -29,7 +29,19 @@ public class ReadyPage {
     public String getGoOn() {
         return address.get("scene").isEmpty()
                 ? "/story/how.xhtml?prompt=" + getPrompt()
-                : "/story/scene.xhtml?story=" + address.getStory() + "&scene=" + address.getScene();
+                : "/story/scene.xhtml?story=" + address.getStory() + "&scene=" + address.getScene()
+                        + (isGuided() ? "&guide=on" : "");
+    }
+
+    public String getBack() {
+        if (address.get("scene").isEmpty()) {
+            return "/story/start.xhtml";
+        }
+        return isGuided() ? "/story/edit.xhtml?story=" + address.getStory() : getGoOn();
+    }
+
+    private boolean isGuided() {
+        return !address.get("guide").isEmpty();
     }
 
     /** The key in the address, when it is one; empty for anything else. */

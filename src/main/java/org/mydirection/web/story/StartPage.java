@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.mydirection.consent.BeforeTelling;
+import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.plan.GoalStatus;
 import org.mydirection.plan.GoalView;
@@ -35,12 +37,18 @@ public class StartPage {
     @Inject
     private Planning planning;
 
-    private boolean first;
+    @Inject
+    private BeforeTelling before;
+
     private List<GoalView> reached = List.of();
 
     public void open() {
         Viewer viewer = me.viewer();
-        first = writing.mine(viewer).isEmpty();
+        viewer.require(Permission.TELL_STORIES);
+        if (!before.knows(viewer)) {
+            address.redirect("/story/before.xhtml");
+            return;
+        }
         reached = untold(planning, writing, viewer);
     }
 
@@ -54,11 +62,6 @@ public class StartPage {
         } catch (NotFound noCase) {
             return List.of();
         }
-    }
-
-    /** Whether the limits are to be read now: before the first story, until somebody said that they read them. */
-    public boolean isLimits() {
-        return first && address.get("read").isEmpty();
     }
 
     public List<GoalView> getReached() {
