@@ -75,6 +75,7 @@ class UsableJourney {
                 Visitor priya = Person.PRIYA.atDesk();
                 Visitor ruth = Person.RUTH.atDesk();
                 Visitor ada = Person.ADA.atDesk()) {
+            speakAsAsked(maya);
             Told draft = Errands.tellAll(maya, "Draft");
             String picture = Errands.addPart(maya, draft, "add-picture");
             String recording = Errands.addPart(maya, draft, "add-voice");

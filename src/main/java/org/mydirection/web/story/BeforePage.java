@@ -44,18 +44,23 @@ public class BeforePage {
         me.viewer().require(Permission.TELL_STORIES);
     }
 
-    /** The sentences, each a step. */
-    public List<String> getSentences() {
-        return sentences(words);
+    /** The sentences that lead on, one to the next. */
+    public List<String> getSteps() {
+        return sentences(words).subList(0, LIMITS.size() - 1);
     }
 
-    /** The same in the language of these words. */
+    /** The sentence after which somebody says that they read them. */
+    public String getLast() {
+        return sentences(words).get(LIMITS.size() - 1);
+    }
+
+    /** All of them, each a step, in the language of these words. */
     public static List<String> sentences(Words words) {
         return LIMITS.stream().map(limit -> words.of("limits", limit, "text")).toList();
     }
 
     public void read() {
-        before.shown(me.viewer(), passages.getNotice().locale(), getSentences());
+        before.shown(me.viewer(), passages.getNotice().locale(), sentences(words));
         String idea = answering.getQuery();
         address.redirect(idea.isEmpty() ? "/story/start.xhtml" : "/story/how.xhtml" + idea);
     }
