@@ -34,6 +34,7 @@ public class Language {
             "story",
             "scene",
             "guide",
+            "ask",
             "voice",
             "group",
             "at",

@@ -164,9 +164,13 @@ class TellingJourney {
         String picture = Errands.addPart(maya, told, "add-picture");
         Errands.upload(maya, told, picture, "kitchen.png");
         Errands.awaitReady(maya, told, picture);
-        maya.open(Errands.scene(told, picture));
+        maya.open(Errands.scene(told, picture) + "&guide=on");
         maya.control("alt").fill("My sister in the kitchen");
+        maya.assertOneSentenceLeadsTo("save");
+        maya.press(maya.control("save"));
         maya.page().locator("input[name=others][value=SOMEBODY]").check();
+        maya.assertOneSentenceLeadsTo("save");
+        maya.assertAccessible();
         maya.press(maya.control("save"));
 
         assertThat(maya.page().locator("main h1")).hasText(Words.of("in_picture.page.title"));
@@ -184,7 +188,7 @@ class TellingJourney {
         assertThat(maya.control("in-picture")).containsText("my sister");
         maya.assertAccessible();
         maya.press(maya.control("go-on"));
-        assertThat(maya.page()).hasURL(java.util.regex.Pattern.compile(".*/story/edit\\.xhtml.*"));
+        assertThat(maya.page()).hasURL(java.util.regex.Pattern.compile(".*/story/more\\.xhtml.*"));
 
         Errands.permit(maya, told);
         Errands.send(maya, told);
@@ -368,7 +372,7 @@ class TellingJourney {
 
     @Test
     void pagesAreLightAndNoTitleAddressOrFileNameTells() {
-        Told told = Errands.tellAll(maya, "Secretword");
+        Told told = givenAStoryOfLongWords();
         Map<String, Integer> weights = new LinkedHashMap<>();
         try (Visitor fresh = Browser.visitor(Browser.PHONE)) {
             weights.put("/signin.xhtml", weigh(fresh, "/signin.xhtml"));
@@ -391,6 +395,22 @@ class TellingJourney {
         weights.forEach((path, bytes) -> System.out.println("bytes on the wire: " + bytes + " " + path));
         weights.remove("/signin.xhtml");
         assertThat(weights.values()).hasSizeGreaterThan(15).allMatch(bytes -> bytes <= AFTER);
+    }
+
+    /** A name and words as long as they may be without a place to break them. */
+    private Told givenAStoryOfLongWords() {
+        Told told = Errands.tellAll(maya, "Secretword");
+        String title = "Secretword" + "w".repeat(110);
+        Errands.post(maya, Errands.edit(told), "edit", Map.of("title", title), "save");
+        String scene = Errands.addPart(maya, told, "add-words");
+        String words = ("So " + "lo".repeat(150) + "ng.\n").repeat(20);
+        Errands.post(maya, Errands.scene(told, scene), "edit", Map.of("words", words), "save");
+        for (String page : List.of(Errands.edit(told), "/story/read.xhtml?story=" + told.id())) {
+            maya.open(page);
+            maya.assertAccessible();
+            maya.assertFitsWindow();
+        }
+        return told;
     }
 
     private int weigh(Visitor visitor, String path) {

@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * One person at a browser of their own, with nothing in it from anybody else. {@link #close()} fails when, on any page,
@@ -33,6 +35,35 @@ public final class Visitor implements AutoCloseable {
     private static final String BREACHES = """
             async tags => (await axe.run(document, {runOnly: tags, resultTypes: ['violations']})).violations
               .map(rule => rule.id + ': ' + rule.help + ' ' + rule.nodes.map(node => node.target).join(', '))""";
+
+    /**
+     * What a page demands to be read before one can go on: the words in front of them, from the top of the page to the
+     * control that leads on, in the order of reading. What is folded, hidden or said by a button, a link or an answer is not: it is there for
+     * whoever wants it. A block is a heading, a paragraph, a label or a hint.
+     */
+    private static final String DEMANDED = """
+            id => {
+              const goal = document.getElementById(id);
+              const words = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              const blocks = new Map();
+              while (words.nextNode()) {
+                const text = words.currentNode;
+                const element = text.parentElement;
+                const before = text.compareDocumentPosition(goal) & Node.DOCUMENT_POSITION_FOLLOWING;
+                if (before && text.data.trim() && element.checkVisibility({visibilityProperty: true})
+                    && !element.closest('a, button, summary, option, textarea, noscript, audio, li > label')) {
+                  const block = element.closest('h1, h2, h3, p, li, label, legend, .hint, div, section');
+                  blocks.set(block, (blocks.get(block) || '') + text.data);
+                }
+              }
+              return [...blocks.values()].map(block => block.replace(/\\s+/g, ' ').trim());
+            }""";
+
+    /** A name of a page, of a step or a clock: no stop, and four words at most. Anything else is sentences. */
+    private static final Pattern NAME = Pattern.compile("([^\\s.?!]+ ){0,3}[^\\s.?!]+");
+
+    /** How many states were looked at: a number for the name of each picture. */
+    private static int states;
 
     private final Supplier<com.microsoft.playwright.Browser> browser;
     private final Server server;
@@ -150,7 +181,7 @@ public final class Visitor implements AutoCloseable {
         return page().locator("[id='" + id + "']");
     }
 
-    /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now. */
+    /** Fails with what axe finds against WCAG 2.2 AA on the page as it is now; a state that somebody may want to look at. */
     public void assertAccessible() {
         if (page().evaluate("typeof window.axe").equals("undefined")) {
             page().evaluate(AxeBuilder.getAxeScript());
@@ -158,6 +189,24 @@ public final class Visitor implements AutoCloseable {
         assertThat((List<?>) page().evaluate(BREACHES, WCAG))
                 .as("WCAG 2.2 AA on %s", page().url())
                 .isEmpty();
+        lookedAt("state-" + ++states
+                + page().url().replaceAll("https?://[^/]+|\\.xhtml.*", "").replace('/', '-'));
+    }
+
+    /** Fails where the page demands more than one sentence before that control; names beside it, two at most. */
+    public void assertOneSentenceLeadsTo(String id) {
+        List<String> demanded = ((List<?>) page().evaluate(DEMANDED, id))
+                .stream().map(String::valueOf).toList();
+        List<String> sentences = demanded.stream()
+                .filter(block -> !NAME.matcher(block).matches())
+                .flatMap(block -> Stream.of(block.split("(?<=[.?!]) ")))
+                .toList();
+        String at = page().url().replaceAll(".*(/[a-z-]+/[a-z-]+)\\.xhtml.*|.*(/[a-z]+)\\.xhtml.*", "$1$2");
+        System.out.printf("to be read on %s before \"%s\": %s%n", at, id, demanded);
+        assertThat(sentences).as("what %s demands to be read before %s", at, id).hasSizeLessThanOrEqualTo(1);
+        assertThat(demanded.size() - sentences.size())
+                .as("names on %s: %s", at, demanded)
+                .isLessThanOrEqualTo(2);
     }
 
     /** Fails when the page is wider than the window. */

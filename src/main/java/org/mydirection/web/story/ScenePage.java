@@ -59,7 +59,14 @@ public class ScenePage {
     public void save() {
         try {
             writing.write(
-                    me.viewer(), address.story(), address.scene(), new SceneWords(words, alt, caption, transcript));
+                    me.viewer(),
+                    address.story(),
+                    address.scene(),
+                    new SceneWords(
+                            words,
+                            asks("alt") ? alt : getScene().altText(),
+                            asks("caption") ? caption : getScene().caption(),
+                            transcript));
             if (isPicture() && others != null && others != getScene().telling().others()) {
                 writing.sayOthers(me.viewer(), address.story(), address.scene(), others);
             }
@@ -72,11 +79,30 @@ public class ScenePage {
         }
     }
 
+    private void ask(String question) {
+        address.go("/story/scene.xhtml", "&scene=" + address.getScene() + "&guide=on&ask=" + question);
+    }
+
+    /** Whether somebody is led through: one question at a time. */
+    public boolean isGuided() {
+        return !address.get("guide").isEmpty();
+    }
+
+    /** Whether the page asks this about a picture: {@code alt}, {@code others} or {@code caption}; all of it to who is not led. */
+    public boolean asks(String question) {
+        String asked = address.get("ask").isEmpty() ? "alt" : address.get("ask");
+        return !isGuided() || asked.equals(question);
+    }
+
     /** To who is in the picture, where nobody said that yet; else to what comes next, or back to the story. */
     private void goOn() {
-        boolean guided = !address.get("guide").isEmpty();
-        if (isPicture() && others == Others.SOMEBODY && getScene().file() != null && nobodyNamed()) {
+        boolean guided = isGuided();
+        if (guided && isPicture() && asks("alt")) {
+            ask("others");
+        } else if (isPicture() && others == Others.SOMEBODY && getScene().file() != null && nobodyNamed()) {
             address.go("/story/in-picture.xhtml", "&scene=" + address.getScene() + (guided ? "&guide=on" : ""));
+        } else if (guided && isPicture() && asks("others")) {
+            ask("caption");
         } else if (guided) {
             address.go("/story/more.xhtml", "");
         } else {
