@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.shared.Refused;
 import org.mydirection.story.Others;
 import org.mydirection.story.SceneKind;
@@ -34,7 +33,7 @@ public class ScenePage {
     private StoryWriting writing;
 
     @Inject
-    private DeclaringOthers inStory;
+    private SceneStep step;
 
     private SceneView scene;
     private String words;
@@ -62,57 +61,17 @@ public class ScenePage {
                     me.viewer(),
                     address.story(),
                     address.scene(),
-                    new SceneWords(
-                            words,
-                            asks("alt") ? alt : getScene().altText(),
-                            asks("caption") ? caption : getScene().caption(),
-                            transcript));
+                    step.kept(getScene(), new SceneWords(words, alt, caption, transcript)));
             if (isPicture() && others != null && others != getScene().telling().others()) {
                 writing.sayOthers(me.viewer(), address.story(), address.scene(), others);
             }
             messages.kept();
             if (!FacesContext.getCurrentInstance().getPartialViewContext().isAjaxRequest()) {
-                goOn();
+                step.goOn(getScene(), others);
             }
         } catch (Refused refused) {
             messages.refuse(refused);
         }
-    }
-
-    private void ask(String question) {
-        address.go("/story/scene.xhtml", "&scene=" + address.getScene() + "&guide=on&ask=" + question);
-    }
-
-    /** Whether somebody is led through: one question at a time. */
-    public boolean isGuided() {
-        return !address.get("guide").isEmpty();
-    }
-
-    /** Whether the page asks this about a picture: {@code alt}, {@code others} or {@code caption}; all of it to who is not led. */
-    public boolean asks(String question) {
-        String asked = address.get("ask").isEmpty() ? "alt" : address.get("ask");
-        return !isGuided() || asked.equals(question);
-    }
-
-    /** To who is in the picture, where nobody said that yet; else to what comes next, or back to the story. */
-    private void goOn() {
-        boolean guided = isGuided();
-        if (guided && isPicture() && asks("alt")) {
-            ask("others");
-        } else if (isPicture() && others == Others.SOMEBODY && getScene().file() != null && nobodyNamed()) {
-            address.go("/story/in-picture.xhtml", "&scene=" + address.getScene() + (guided ? "&guide=on" : ""));
-        } else if (guided && isPicture() && asks("others")) {
-            ask("caption");
-        } else if (guided) {
-            address.go("/story/more.xhtml", "");
-        } else {
-            address.go("/story/edit.xhtml", "#part-" + getScene().part());
-        }
-    }
-
-    private boolean nobodyNamed() {
-        return inStory.of(me.viewer(), address.story()).stream()
-                .noneMatch(row -> getScene().file().id().value().equals(row.picture()));
     }
 
     /** Read when it is first asked for; looks whether a file that waited is ready. */
