@@ -88,15 +88,19 @@ public class Ledger {
         return rows.stream().distinct().toList();
     }
 
-    /** Whether anybody who works on a collection now could look at it for that; the first for whom the rule says yes. */
+    /**
+     * Whether anybody who works on a collection now could look at it for that; the first for whom the rule says yes, those
+     * of other people first, since that is the wider of the two reasons.
+     */
     private Optional<Row> gatherers(Viewer viewer, StoryId story) {
         return em
                 .createQuery(
                         "select c.id, c.gatheredBy, u.practitionerId from StoryCollection c"
                                 + " left join Supervision u on u.currentFor = c.personId"
                                 + " where c.status <> org.mydirection.collection.CollectionStatus.ARCHIVED"
-                                + " order by c.begunAt desc, c.id",
+                                + " order by case when c.personId = :teller then 1 else 0 end, c.begunAt desc, c.id",
                         Object[].class)
+                .setParameter("teller", viewer.account().value())
                 .setMaxResults(MOST_GATHERED)
                 .getResultList()
                 .stream()
