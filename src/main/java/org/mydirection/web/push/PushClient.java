@@ -51,7 +51,8 @@ final class PushClient implements WriteListener, AsyncListener {
                 out.write(KNOCK);
                 flush(out);
             }
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException | RuntimeException broken) {
+            // Whatever it is that is wrong with one page: the others are knocked at all the same.
             onError(broken);
         }
     }
