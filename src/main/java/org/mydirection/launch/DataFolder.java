@@ -1,5 +1,6 @@
 package org.mydirection.launch;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -76,7 +77,7 @@ final class DataFolder {
         return path.resolve("log").resolve("my-direction.log");
     }
 
-    /** Opens a new log, as UTF-8; those of the last five starts stay beside it, {@code my-direction.log.1} and so on. */
+    /** Opens a new log, as UTF-8, written at {@code flush}; those of the last five starts stay beside it, {@code my-direction.log.1} and so on. */
     PrintStream freshLog() throws NotStarted {
         Path log = log();
         try {
@@ -84,7 +85,7 @@ final class DataFolder {
             for (int age = OLD_LOGS; age > 0; age--) {
                 moveIfThere(age == 1 ? log : numbered(log, age - 1), numbered(log, age));
             }
-            return new PrintStream(Files.newOutputStream(log), false, StandardCharsets.UTF_8);
+            return new PrintStream(new BufferedOutputStream(Files.newOutputStream(log)), false, StandardCharsets.UTF_8);
         } catch (IOException cannot) {
             throw new NotStarted(
                     "The folder " + log.getParent() + " cannot be written: check the setting data.dir.", cannot);

@@ -55,6 +55,9 @@ final class ServerOutput implements Runnable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 notice(line);
                 write(line);
+                if (!lines.ready()) {
+                    flush();
+                }
             }
         } catch (IOException ended) {
             // the server is gone, and the starter sees that for itself
@@ -64,10 +67,19 @@ final class ServerOutput implements Runnable {
 
     /** Ends the line of the last event, so that somebody else can write to where the log goes. */
     synchronized void endLine() {
+        closeLine();
+        log.flush();
+    }
+
+    private void closeLine() {
         if (lineIsOpen) {
             log.println();
             lineIsOpen = false;
         }
+    }
+
+    /** When nothing more is there: many lines at once are one write. */
+    private synchronized void flush() {
         log.flush();
     }
 
@@ -84,7 +96,7 @@ final class ServerOutput implements Runnable {
         if (line.contains(FAILURE)) {
             failed = true;
         }
-        if (FINISHED.matcher(line).matches()) {
+        if (!finished && FINISHED.matcher(line).matches()) {
             finished = true;
         }
     }
@@ -95,12 +107,11 @@ final class ServerOutput implements Runnable {
             return;
         }
         if (EVENT.matcher(line).matches()) {
-            endLine();
+            closeLine();
             log.print(line);
         } else {
             log.print((lineIsOpen ? " | " : "") + line.strip());
         }
         lineIsOpen = true;
-        log.flush();
     }
 }

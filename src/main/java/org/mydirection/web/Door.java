@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
@@ -47,6 +49,18 @@ public class Door extends HttpFilter {
     @Inject
     private transient Me me;
 
+    private transient RequestLines lines;
+
+    @Override
+    public void init() {
+        lines = new RequestLines(new FileOutputStream(FileDescriptor.err), "INFO " + LOG.getName());
+    }
+
+    @Override
+    public void destroy() {
+        lines.close();
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -72,7 +86,7 @@ public class Door extends HttpFilter {
                 chain.doFilter(new CleanRequest(request), response);
             }
         } catch (ServletException | RuntimeException failed) {
-            answer(requestId, response, failed);
+            answer(requestId, path, response, failed);
         } finally {
             log(requestId, request, response, path, began);
         }
@@ -107,7 +121,7 @@ public class Door extends HttpFilter {
         response.sendRedirect(request.getContextPath() + "/signin.xhtml");
     }
 
-    private static void answer(String requestId, HttpServletResponse response, Exception failed)
+    private static void answer(String requestId, String path, HttpServletResponse response, Exception failed)
             throws IOException, ServletException {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof NotFound) {
@@ -115,7 +129,12 @@ public class Door extends HttpFilter {
                     response.reset();
                     harden(response);
                     response.setHeader("Cache-Control", "no-store, private");
-                    response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    if (path.startsWith(MEDIA)) {
+                        // Where a picture was to be nobody reads a page, and to draw one took longer than to decide.
+                        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+                    } else {
+                        response.sendError(HttpServletResponse.SC_NOT_FOUND);
+                    }
                 }
                 return;
             }
@@ -150,8 +169,11 @@ public class Door extends HttpFilter {
         return line.toString();
     }
 
-    private static void log(
+    private void log(
             String requestId, HttpServletRequest request, HttpServletResponse response, String path, long began) {
+        if (!LOG.isLoggable(Level.INFO)) {
+            return;
+        }
         Principal principal = request.getUserPrincipal();
         String account = principal == null
                 ? "-"
@@ -159,7 +181,7 @@ public class Door extends HttpFilter {
                         .map(pass -> pass.account().text())
                         .orElse("?");
         // Put together here: at each request a pattern costs more than the rest of the line.
-        LOG.info("request=" + requestId + " account=" + account + " " + request.getMethod() + " "
+        lines.add("request=" + requestId + " account=" + account + " " + request.getMethod() + " "
                 + (OPAQUE.matcher(path).matches() ? path : "(an address that is none of ours)") + " status="
                 + response.getStatus() + " ms=" + (System.nanoTime() - began) / 1_000_000);
     }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ServerOutputTest {
@@ -57,6 +58,23 @@ class ServerOutputTest {
         assertThat(healthy.failed()).isFalse();
         assertThat(broken.failed()).isTrue();
         assertThat(broken.finished()).isFalse();
+    }
+
+    @Test
+    void manyLinesThatCameAtOnceAreNotFlushedOneByOne() {
+        AtomicInteger flushes = new AtomicInteger();
+        PrintStream counted = new PrintStream(log, false, StandardCharsets.UTF_8) {
+            @Override
+            public void flush() {
+                flushes.incrementAndGet();
+                super.flush();
+            }
+        };
+        String event = "2026-11-23T10:00:00.000Z INFO b It goes on\n";
+        new ServerOutput(new ByteArrayInputStream(event.repeat(100).getBytes(StandardCharsets.UTF_8)), counted).run();
+
+        assertThat(log.toString(StandardCharsets.UTF_8).lines()).hasSize(100);
+        assertThat(flushes).hasValueLessThan(5);
     }
 
     private ServerOutput read(String text) {
