@@ -7,14 +7,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Sql;
 
 /** The accounts and offices. */
 @ApplicationScoped
 public class Accounts {
+
+    /** As columns, since it is asked at each request: as an entity it was two questions. One row for each role. */
+    private static final Sql OPEN = new Sql("select a.passphrase, a.office_id, r.role from account a"
+            + " left join account_role r on r.account_id = a.id where a.id = ?1 and a.closed_at is null");
 
     @Inject
     private EntityManager em;
@@ -29,6 +35,26 @@ public class Accounts {
 
     public Optional<Account> find(AccountId id) {
         return Optional.ofNullable(em.find(Account.class, id.value()));
+    }
+
+    /** Who that is, by one question; empty when the account is not there, is closed, or has another mark than the pass. */
+    public Optional<Viewer> viewer(Pass pass) {
+        List<Known> rows = OPEN.ask(
+                em,
+                row -> new Known(row.getString(1), row.getObject(2, UUID.class), row.getString(3)),
+                pass.account().value());
+        if (rows.isEmpty() || !Passphrases.mark(rows.get(0).passphrase()).equals(pass.mark())) {
+            return Optional.empty();
+        }
+        UUID office = rows.get(0).office();
+        return Optional.of(new Viewer(
+                pass.account(),
+                rows.stream()
+                        .map(Known::role)
+                        .filter(Objects::nonNull)
+                        .map(Role::valueOf)
+                        .collect(Collectors.toSet()),
+                office == null ? null : new OfficeId(office)));
     }
 
     public Account require(AccountId id) {
@@ -110,4 +136,6 @@ public class Accounts {
     public Optional<Office> find(OfficeId id) {
         return Optional.ofNullable(em.find(Office.class, id.value()));
     }
+
+    private record Known(String passphrase, UUID office, String role) {}
 }

@@ -63,10 +63,7 @@ public class SigningIn {
     /** Who this is now; empty when the account was closed, or got another passphrase since. Asked at each request. */
     @Transactional
     public Optional<Viewer> viewer(Pass pass) {
-        return accounts.find(pass.account())
-                .filter(Account::open)
-                .filter(account -> account.pass().equals(pass))
-                .map(Account::asViewer);
+        return accounts.viewer(pass);
     }
 
     /** Who this is now, whatever they signed in with; empty when the account was closed since. */

@@ -35,13 +35,10 @@ public class MediaServlet extends HttpServlet {
     @Inject
     private transient MediaReading media;
 
-    @Inject
-    private transient Me me;
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Wanted> wanted = MediaAccess.read(request.getPathInfo());
-        Optional<Pass> pass = me.pass();
+        Optional<Pass> pass = Me.passOf(request);
         Found found = pass.map(shown -> access.find(shown, wanted)).orElse(new Found(false, Optional.empty()));
         if (!found.signedIn()) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
