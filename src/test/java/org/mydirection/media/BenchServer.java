@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The packaged application as a process of its own, and a storyteller who is signed in, for {@link Bench}. */
 final class BenchServer implements AutoCloseable {
@@ -119,9 +121,28 @@ final class BenchServer implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The server itself: the starter's child. */
+    /** The server itself: the starter's child, where there is a starter. */
     long pid() {
-        return process.children().findFirst().orElseThrow().pid();
+        return process.children().findFirst().map(ProcessHandle::pid).orElse(process.pid());
+    }
+
+    /** Milliseconds of a processor that its compilers took since it was started; 0 where the system does not say (not Linux). */
+    long compiled() throws IOException {
+        long ticks = 0;
+        Path tasks = Path.of("/proc/" + pid() + "/task");
+        try (var threads = Files.isDirectory(tasks) ? Files.list(tasks) : Stream.<Path>empty()) {
+            for (Path thread : threads.toList()) {
+                if (Files.readString(thread.resolve("comm")).matches("C[12] CompilerThre.*\\s*")) {
+                    String[] numbers = Files.readString(thread.resolve("stat"))
+                            .replaceFirst("^.*\\) ", "")
+                            .split(" ");
+                    ticks += Long.parseLong(numbers[11]) + Long.parseLong(numbers[12]);
+                }
+            }
+        } catch (NoSuchFileException ended) {
+            return compiled(); // one of them came and went: the JVM starts and ends them as it needs
+        }
+        return ticks * 10;
     }
 
     /** Somebody else at the same server, with cookies of their own. Not to be closed. */
