@@ -125,7 +125,8 @@ final class ServerProcess {
 
     /** Ends the server: asks, waits 20 seconds, then insists. Returns when it is gone. */
     void end() {
-        process.destroy();
+        // By its handle: the process's own method closes what it says, and its last words are lost.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -54,6 +54,9 @@ public class Door extends HttpFilter {
     @Override
     public void init() {
         lines = new RequestLines(new FileOutputStream(FileDescriptor.err), "INFO " + LOG.getName());
+        // At SIGTERM the server ends without destroying its filters. One deployment for one process: it is never
+        // removed.
+        Runtime.getRuntime().addShutdownHook(new Thread(lines::close, "last request lines"));
     }
 
     @Override
