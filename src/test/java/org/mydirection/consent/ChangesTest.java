@@ -37,27 +37,15 @@ import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
 import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** A material change puts a permission on hold; silence is not yes. */
 @OnBothDatabases
-class ChangesTest {
+class ChangesTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final Suspending suspending;
 
     ChangesTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.suspending = house.get(Suspending.class);
     }
 
@@ -343,11 +331,5 @@ class ChangesTest {
 
     private boolean seenBy(Viewer viewer) {
         return visibility.see(viewer, new Through.Published(collection), story).isPresent();
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

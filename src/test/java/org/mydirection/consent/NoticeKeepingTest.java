@@ -6,34 +6,18 @@ import static org.mydirection.testing.Refusals.assertRefused;
 
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.mydirection.collection.CollectionId;
-import org.mydirection.plan.GoalId;
-import org.mydirection.story.StoryId;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** The text that a permission is bound to: changed, found wrong, deleted by hand. */
 @OnBothDatabases
-class NoticeKeepingTest {
+class NoticeKeepingTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final NoticeKeeping keeping;
 
     NoticeKeepingTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.keeping = house.get(NoticeKeeping.class);
     }
 
@@ -121,11 +105,5 @@ class NoticeKeepingTest {
         assertThat(keeping.all(cast.grace()))
                 .extracting(NoticeKeeping.Row::language)
                 .containsExactlyInAnyOrder("en-GB", "cy-GB", "en-simple", "cy-simple");
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

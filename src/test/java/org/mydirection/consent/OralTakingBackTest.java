@@ -6,34 +6,19 @@ import static org.mydirection.testing.Refusals.assertRefused;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.mydirection.collection.CollectionId;
-import org.mydirection.plan.GoalId;
 import org.mydirection.story.StoryId;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** Taking back on the word of the storyteller, by staff with a witness. */
 @OnBothDatabases
-class OralTakingBackTest {
+class OralTakingBackTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final OralTakingBack oral;
 
     OralTakingBackTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.oral = house.get(OralTakingBack.class);
     }
 
@@ -111,11 +96,5 @@ class OralTakingBackTest {
         oral.record(cast.tom(), "X000001", "", "priya");
         witnessing.answer(cast.priya(), witnessing.waiting(cast.priya()).get(0).id(), true);
         assertThat(house.lastEntry().event()).isEqualTo("witness_confirmed");
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

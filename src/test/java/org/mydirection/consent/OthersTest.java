@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.mydirection.collection.CollectionId;
 import org.mydirection.moderation.Claiming;
 import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
@@ -20,7 +19,6 @@ import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.moderation.Sending;
 import org.mydirection.moderation.Stage;
-import org.mydirection.plan.GoalId;
 import org.mydirection.story.SceneId;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
@@ -30,29 +28,16 @@ import org.mydirection.supervision.Presenting;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** The others in a story: asked by a code, judged, and free to say no at any time. */
 @OnBothDatabases
-class OthersTest {
+class OthersTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final DeclaringOthers others;
     private final AskingOthers asking;
 
     OthersTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.others = house.get(DeclaringOthers.class);
         this.asking = house.get(AskingOthers.class);
     }
@@ -313,11 +298,5 @@ class OthersTest {
         assertRefused(() -> others.forget(cast.maya(), again), "others.decided");
         assertRefused(() -> others.declare(cast.maya(), story, " ", ThirdParty.Category.ADULT), "others.who_missing");
         assertNotThere(() -> others.of(cast.kofi(), story));
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

@@ -5,12 +5,10 @@ import static org.mydirection.testing.Refusals.assertNotThere;
 import static org.mydirection.testing.Refusals.assertRefused;
 
 import org.junit.jupiter.api.Test;
-import org.mydirection.collection.CollectionId;
 import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.moderation.Sending;
 import org.mydirection.moderation.Stage;
-import org.mydirection.plan.GoalId;
 import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.StoryId;
@@ -21,28 +19,15 @@ import org.mydirection.supervision.Presenting;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** Taking back less than all: a purpose, a picture, a recording, a span of one. */
 @OnBothDatabases
-class PartsTakenBackTest {
+class PartsTakenBackTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final TakingBack takingBack;
 
     PartsTakenBackTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.takingBack = house.get(TakingBack.class);
     }
 
@@ -131,11 +116,5 @@ class PartsTakenBackTest {
                 .filter(scene -> scene.kind() == kind)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

@@ -11,35 +11,19 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.mydirection.collection.CollectionId;
-import org.mydirection.plan.GoalId;
-import org.mydirection.story.StoryId;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
 import org.mydirection.testing.TestClock;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** The end of a permission, by the clock of London, and saying yes again. */
 @OnBothDatabases
-class RenewingTest {
+class RenewingTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final Renewing renewing;
 
     RenewingTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.renewing = house.get(Renewing.class);
     }
 
@@ -107,11 +91,5 @@ class RenewingTest {
         assertThat(seen(story)).isFalse();
         house.clock().set(TestClock.START);
         assertThat(seen(story)).isTrue();
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }

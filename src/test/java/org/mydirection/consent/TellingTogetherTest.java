@@ -5,7 +5,6 @@ import static org.mydirection.testing.Refusals.assertNotThere;
 import static org.mydirection.testing.Refusals.assertRefused;
 
 import org.junit.jupiter.api.Test;
-import org.mydirection.collection.CollectionId;
 import org.mydirection.moderation.Deciding;
 import org.mydirection.moderation.Decision;
 import org.mydirection.moderation.Outcome;
@@ -13,34 +12,20 @@ import org.mydirection.moderation.ReviewDesk;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.moderation.Sending;
 import org.mydirection.moderation.Stage;
-import org.mydirection.plan.GoalId;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
-import org.mydirection.visibility.Through;
-import org.mydirection.visibility.Visibility;
 
 /** A story told by two: both agree, or nobody else sees it. */
 @OnBothDatabases
-class TellingTogetherTest {
+class TellingTogetherTest extends MayasStory {
 
-    private final House house;
-    private final Cast cast;
-    private final Visibility visibility;
-    private final GoalId goal;
-    private final StoryId story;
-    private final CollectionId collection;
     private final TellingTogether together;
 
     TellingTogetherTest(House house, Cast cast) {
-        this.house = house;
-        this.cast = cast;
-        this.visibility = house.get(Visibility.class);
-        this.goal = cast.goal(cast.ruth(), cast.maya);
-        this.story = cast.approvedStory(cast.maya(), "Walking");
-        this.collection = cast.mayasCollection(goal, story);
+        super(house, cast);
         this.together = house.get(TellingTogether.class);
     }
 
@@ -116,11 +101,5 @@ class TellingTogetherTest {
         StoryId draft = cast.shortStory(cast.maya(), "Draft");
         together.invite(cast.maya(), draft, "kofi");
         assertRefused(() -> together.agree(cast.kofi(), draft, null), "cotell.not_sent");
-    }
-
-    private boolean seen(StoryId story) {
-        return visibility
-                .see(cast.ruth(), new Through.Published(collection), story)
-                .isPresent();
     }
 }
