@@ -55,8 +55,7 @@ public class Visibility implements GatherRule {
             + " and k.first_day <= ?4 and k.last_day >= ?4 and k.cooling_until <= ?5"
             + " and v.bound_to = k.id and v.bound_digest = v.digest"
             + unless("s.may_be_held = false", none("story_hold h where h.story_id = s.id and h.lifted_at is null"))
-            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time,
-            // and
+            // The text that was said yes to is kept, and neither replaced nor found wrong. Few texts stand at a time:
             // as an array they are looked up once for all stories.
             + " and k.notice_hash = any(array(select n.hash from consent_notice n"
             + " where n.replaced_at is null and n.voided_at is null))"

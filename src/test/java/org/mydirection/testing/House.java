@@ -1,5 +1,6 @@
 package org.mydirection.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +33,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jboss.weld.environment.se.Weld;
 import org.mydirection.media.MediaIntake;
@@ -40,7 +40,7 @@ import org.mydirection.media.VaultKeys;
 import org.mydirection.shared.Questions;
 import org.mydirection.shared.Refused;
 import org.mydirection.shared.Settings;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The whole domain, really wired, without an application server: its beans in a CDI container, the production mappings
@@ -318,8 +318,8 @@ public final class House {
         return pool(source("postgres"));
     }
 
-    private static PGConnectionPoolDataSource source(String database) {
-        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    private static PGSimpleDataSource source(String database) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(server().getJdbcUrl("postgres", database));
         source.setUser("postgres");
         return source;
@@ -340,9 +340,12 @@ public final class House {
         }
     }
 
-    private static DataSource pool(javax.sql.ConnectionPoolDataSource source) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(20);
+    /** H2's own pool rolls back whenever it lends a connection, by which H2 forgets every statement that it had planned. */
+    private static DataSource pool(DataSource source) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
         return pool;
     }
 
