@@ -54,8 +54,6 @@ final class Bench {
     private static final List<String> ONLY =
             List.of(System.getProperty("bench.only", "").split(","));
     private static final int WARM_SECONDS = Integer.getInteger("bench.warm", 10);
-    private static final int SETTLED_SECONDS = 5;
-    private static final int MOST_SETTLING_SECONDS = 90;
     private static final int CONNECTIONS = 16;
     private static final int MEBIBYTE = 1 << 20;
 
@@ -279,7 +277,7 @@ final class Bench {
                         server.address(),
                         server.cookie(),
                         (i, wire) -> wire.range(recordings.get(i % 2), room * (i % 8) / 8, size));
-                settle(server, ours);
+                server.settle(ours);
                 compare(
                         "authorised, decrypted " + size / MEBIBYTE + " MiB ranges, 16 connections, cached, MB/s",
                         "nginx, the same bytes as a static file",
@@ -311,8 +309,8 @@ final class Bench {
                 theirs.range("/plain", from, FIRST_BYTES);
                 return theirs.firstByte();
             });
-            settle(server, mine);
-            settle(plain, others);
+            server.settle(mine);
+            plain.settle(others);
             compare(
                     "first byte of a range, p95, cached, ms",
                     "a plain servlet that sends a local file",
@@ -334,7 +332,7 @@ final class Bench {
                 server.address(),
                 server.cookie(),
                 (i, wire) -> wire.range(recordings.get(i % 2), (room - MEBIBYTE) * (i % 8) / 8, MEBIBYTE));
-        settle(server, through);
+        server.settle(through);
         compare(
                 "authorised, decrypted 1 MiB ranges, 16 connections, nothing cached, MB/s",
                 "the same ranges read bare from the same endpoint",
@@ -464,24 +462,6 @@ final class Bench {
             System.out.printf(Locale.ROOT, "  %.1f / %.1f%n", mine[i], others[i]);
         }
         row(what, against, String.format(Locale.ROOT, "%.2f", median(ratios)), goal, median(mine), median(others));
-    }
-
-    /**
-     * Until a server that was just started has compiled what it needs: its compilers take less than a tenth of a processor
-     * over 5 s; 90 s at most. After 10 s of requests they still took half of what the application's process took.
-     */
-    private static void settle(BenchServer server, Callable<Double> side) throws Exception {
-        long began = System.nanoTime();
-        long before;
-        do {
-            before = server.compiled();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLED_SECONDS);
-            do {
-                side.call();
-            } while (System.nanoTime() < end);
-        } while (server.compiled() - before > 100L * SETTLED_SECONDS
-                && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(MOST_SETTLING_SECONDS));
-        System.out.printf(Locale.ROOT, "  settled after %.0f s%n", (System.nanoTime() - began) / 1e9);
     }
 
     /** Once at least, and for some seconds. */

@@ -17,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 /** The packaged application as a process of its own, and a storyteller who is signed in, for {@link Bench}. */
 final class BenchServer implements AutoCloseable {
 
+    private static final int SETTLED_SECONDS = 5;
+    private static final int MOST_SETTLING_SECONDS = 90;
     private static final int MINUTES = 5;
 
     private final Process process;
@@ -143,6 +147,24 @@ final class BenchServer implements AutoCloseable {
             return compiled(); // one of them came and went: the JVM starts and ends them as it needs
         }
         return ticks * 10;
+    }
+
+    /**
+     * Asks until this server, which was just started, has compiled what it needs: its compilers take less than a tenth of a processor
+     * over 5 s; 90 s at most. After 10 s of requests they still took half of what the application's process took.
+     */
+    void settle(Callable<?> side) throws Exception {
+        long began = System.nanoTime();
+        long before;
+        do {
+            before = compiled();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SETTLED_SECONDS);
+            do {
+                side.call();
+            } while (System.nanoTime() < end);
+        } while (compiled() - before > 100L * SETTLED_SECONDS
+                && System.nanoTime() - began < TimeUnit.SECONDS.toNanos(MOST_SETTLING_SECONDS));
+        System.out.printf(Locale.ROOT, "  settled after %.0f s%n", (System.nanoTime() - began) / 1e9);
     }
 
     /** Somebody else at the same server, with cookies of their own. Not to be closed. */
