@@ -86,8 +86,8 @@ public class AskingOthers {
             throw new NotFound();
         }
         String later = PaperCode.made();
-        other.answer(yes, lastDay(other), PaperCode.hash(later), noticeHash, clock.instant());
-        em.flush();
+        others.change(
+                other, () -> other.answer(yes, lastDay(other), PaperCode.hash(later), noticeHash, clock.instant()));
         tell(other, yes);
         return later;
     }
@@ -101,8 +101,7 @@ public class AskingOthers {
         lockStory(found);
         ThirdParty other = others.requireLocked(found.id());
         if (other.outcome() != Outcome.OBJECTED) {
-            other.object(clock.instant());
-            em.flush();
+            others.change(other, () -> other.object(clock.instant()));
             tell(other, false);
         }
     }

@@ -107,7 +107,6 @@ public class DeclaringOthers {
             throw Refused.because("others.decided");
         }
         others.remove(other);
-        em.flush();
         happened.fire(new OtherForgotten(
                 viewer.account().value(), id.value(), other.story().value()));
     }

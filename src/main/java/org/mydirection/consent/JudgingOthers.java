@@ -3,7 +3,6 @@ package org.mydirection.consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.UUID;
@@ -22,9 +21,6 @@ public class JudgingOthers {
 
     @Inject
     private ThirdParties others;
-
-    @Inject
-    private EntityManager em;
 
     @Inject
     private Clock clock;
@@ -48,8 +44,7 @@ public class JudgingOthers {
         if (reason == null || reason.isBlank() || reason.strip().length() > 1_000) {
             throw Refused.because("others.reason_missing");
         }
-        other.judge(outcome, reason.strip(), reviewer.account(), clock.instant());
-        em.flush();
+        others.change(other, () -> other.judge(outcome, reason.strip(), reviewer.account(), clock.instant()));
         happened.fire(new OtherJudged(
                 reviewer.account().value(), id.value(), other.story().value(), outcome.name()));
     }

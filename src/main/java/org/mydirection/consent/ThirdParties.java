@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
+import org.mydirection.story.Mark;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 
@@ -28,6 +29,22 @@ public class ThirdParties {
 
     void remove(ThirdParty other) {
         em.remove(other);
+        em.flush();
+        unmark(other.story());
+    }
+
+    /** What was changed about this one is written; the story is marked before, and not longer than it has to be. */
+    void change(ThirdParty other, Runnable change) {
+        stories.mark(other.story(), Mark.OTHERS);
+        change.run();
+        em.flush();
+        unmark(other.story());
+    }
+
+    private void unmark(StoryId story) {
+        if (of(story).stream().noneMatch(ThirdParty::mayHide)) {
+            stories.unmark(story, Mark.OTHERS);
+        }
     }
 
     ThirdParty requireLocked(ThirdPartyId id) {

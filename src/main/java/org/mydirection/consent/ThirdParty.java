@@ -100,6 +100,9 @@ public class ThirdParty {
     @Column(name = "notice_hash")
     private String noticeHash;
 
+    /** True while they may hide the story; null once they were dealt with for good. The database holds it (V14). */
+    private Boolean marked = true;
+
     @Version
     @Column(name = "lock_version")
     private long lockVersion;
@@ -141,6 +144,7 @@ public class ThirdParty {
         laterHash = newLaterHash;
         noticeHash = readNotice;
         answeredAt = at;
+        marked = true;
     }
 
     /** They changed their mind. */
@@ -148,6 +152,7 @@ public class ThirdParty {
         outcome = Outcome.OBJECTED;
         lastDay = null;
         answeredAt = at;
+        marked = true;
     }
 
     /** A reviewer decides: covered up, or not to be known. Of a victim it counts once another reviewer said the same. */
@@ -157,6 +162,7 @@ public class ThirdParty {
         }
         if (category == Category.VICTIM && outcome == as && !by.value().equals(judgedBy)) {
             confirmedBy = by.value();
+            marked = null;
             return;
         }
         confirmedBy = null;
@@ -164,6 +170,7 @@ public class ThirdParty {
         reason = because;
         judgedBy = by.value();
         judgedAt = at;
+        marked = category == Category.VICTIM ? true : null;
     }
 
     /** Whether a code with this hash opens it at that moment. */
@@ -182,6 +189,11 @@ public class ThirdParty {
                 && (outcome == Outcome.REDACTED
                         || outcome == Outcome.NOT_IDENTIFIABLE
                         || outcome == Outcome.OWN_CONSENT && !day.isAfter(lastDay));
+    }
+
+    /** Whether they may hide the story, now or on a later day. */
+    boolean mayHide() {
+        return marked != null;
     }
 
     /** Whether one reviewer judged and another has to say the same. */

@@ -43,10 +43,19 @@ public class Stories {
         em.persist(hold);
     }
 
-    /** Before the first of these rows is written; for good. In SQL, as it must be there when the row comes. */
+    /** Before the first of these rows is written. In SQL, as it must be there when the row comes. */
     public void mark(StoryId story, Mark mark) {
-        em.createNativeQuery(
-                        "update story set " + mark.column() + " = true where id = ?1 and " + mark.column() + " = false")
+        set(story, mark, true);
+    }
+
+    /** After the last row that needs it went, or needs it no more; the database refuses it before. */
+    public void unmark(StoryId story, Mark mark) {
+        set(story, mark, false);
+    }
+
+    private void set(StoryId story, Mark mark, boolean there) {
+        em.createNativeQuery("update story set " + mark.column() + " = " + there + " where id = ?1 and " + mark.column()
+                        + " = " + !there)
                 .setParameter(1, story.value())
                 .executeUpdate();
     }

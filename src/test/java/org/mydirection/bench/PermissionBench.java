@@ -151,7 +151,7 @@ class PermissionBench {
                 + " insert into story (id, storyteller_id, vault_key_id, begun_at, may_have_others, may_be_held,"
                 + " teller_ended) select"
                 + " md5('s' || i)::uuid, '" + cast.maya.text() + "', md5('k' || i)::uuid, " + now
-                + ", (i / 13) % 5 = 0, (i / 13) % 50 = 1, false" + all + ";"
+                + ", (i / 13) % 20 = 0, (i / 13) % 50 = 1, false" + all + ";"
                 + " insert into story_version (id, story_id, number, status, slot, title, digest, begun_at, sent_at,"
                 + " settled_at, lock_version, bound_to, bound_digest) select md5('v' || i)::uuid, md5('s' || i)::uuid, 1,"
                 + " 'APPROVED', 'APPROVED', 'A walk ' || i, md5('d' || i), " + now + ", " + now + ", " + now
@@ -171,9 +171,13 @@ class PermissionBench {
                 + " select md5('e' || e)::uuid, md5('c1')::uuid, e, '" + ConsentEvent.Kind.RENEWED + "', " + now
                 + ", 'x', md5('p' || e), md5('h' || e) from generate_series(1, " + EVENTS + ") e;"
                 + " insert into third_party (id, story_id, who, category, found_by, found_at, outcome, judged_by, judged_at,"
-                + " reason, lock_version) select md5('t' || i)::uuid, md5('s' || i)::uuid, 'A friend', 'ADULT', '"
+                + " reason, marked, lock_version) select md5('t' || i)::uuid, md5('s' || i)::uuid, 'A friend', 'ADULT', '"
                 + cast.priya.text() + "', " + now + ", 'NOT_IDENTIFIABLE', '" + cast.priya.text() + "', " + now
-                + ", 'No name', 1" + all + " where (i / 13) % 5 = 0;"
+                + ", 'No name', null, 1" + all + " where (i / 13) % 5 = 0 and (i / 13) % 20 <> 0;"
+                + " insert into third_party (id, story_id, who, category, found_by, found_at, outcome, answered_at,"
+                + " last_day, lock_version) select md5('t' || i)::uuid, md5('s' || i)::uuid, 'A friend', 'ADULT', '"
+                + cast.priya.text() + "', " + now + ", 'OWN_CONSENT', " + now + ", date '2099-12-31', 1" + all
+                + " where (i / 13) % 20 = 0;"
                 + " insert into story_hold (id, story_id, kind, reason, placed_by, placed_at, lifted_by, lifted_at) select"
                 + " md5('o' || i)::uuid, md5('s' || i)::uuid, 'SUSPENSION', 'A call', '" + cast.priya.text() + "', "
                 + now

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.mydirection.caseload.CaseKeeping;
+import org.mydirection.consent.AskingOthers;
+import org.mydirection.consent.DeclaringOthers;
+import org.mydirection.consent.JudgingOthers;
 import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TakingBack;
+import org.mydirection.consent.ThirdParty.Category;
+import org.mydirection.consent.ThirdParty.Outcome;
+import org.mydirection.consent.ThirdPartyId;
+import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
@@ -53,6 +61,62 @@ class MarksTest {
                 story,
                 "insert into third_party (id, story_id, who, category, found_by, found_at, lock_version) values (?, ?,"
                         + " 'a friend', 'ADULT', '" + cast.priya.text() + "', " + NOW + ", 1)");
+    }
+
+    @Test
+    void whoeverMayStillHideTheStoryKeepsItsMarkAndWhoeverIsDealtWithForGoodNeedsNone() {
+        UUID friend = UUID.randomUUID();
+        house.change("update story set may_have_others = true where id = ?", story);
+        house.change(
+                "insert into third_party (id, story_id, who, category, found_by, found_at, lock_version) values (?, ?,"
+                        + " 'a friend', 'VICTIM', '" + cast.priya.text() + "', " + NOW + ", 1)",
+                friend,
+                story);
+        refused("update third_party set marked = null where id = ?", friend);
+        refused("update third_party set marked = false where id = ?", friend);
+        house.change(
+                "update third_party set outcome = 'REDACTED', judged_by = '" + cast.priya.text()
+                        + "', judged_at = found_at, reason = 'covered' where id = ?",
+                friend);
+        refused("update third_party set marked = null where id = ?", friend);
+
+        house.change(
+                "update third_party set confirmed_by = '" + cast.alan.text() + "', marked = null where id = ?", friend);
+        house.change("update story set may_have_others = false where id = ?", story);
+
+        refused("update third_party set marked = true where id = ?", friend);
+        refused(
+                "update third_party set confirmed_by = null, outcome = null, judged_by = null, judged_at = null, reason ="
+                        + " null where id = ?",
+                friend);
+    }
+
+    @Test
+    void aStoryIsMarkedWhileOneOfItsOthersMayHideIt() {
+        StoryId sent = cast.sentStory(cast.maya(), "With my brother");
+        ThirdPartyId brother =
+                house.get(DeclaringOthers.class).declare(cast.maya(), sent, "my brother", Category.ADULT);
+        String later = house.get(AskingOthers.class)
+                .answer(house.get(AskingOthers.class).giveCode(cast.maya(), brother), true, "hash");
+        assertThat(mayHaveOthers(sent)).isTrue();
+
+        judge(sent, brother);
+        assertThat(mayHaveOthers(sent)).isFalse();
+
+        house.get(AskingOthers.class).object(later);
+        assertThat(mayHaveOthers(sent)).isTrue();
+    }
+
+    private void judge(StoryId of, ThirdPartyId other) {
+        house.inTransaction(() -> {
+            house.get(Stories.class).lockAll(List.of(of));
+            house.get(JudgingOthers.class).judge(cast.alan(), of, other, Outcome.NOT_IDENTIFIABLE, "nobody knows");
+            return null;
+        });
+    }
+
+    private boolean mayHaveOthers(StoryId of) {
+        return (Boolean) house.value("select may_have_others from story where id = ?", of.value());
     }
 
     @Test
