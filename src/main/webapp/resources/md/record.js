@@ -34,6 +34,7 @@
     var sound = null;
     var mixed = null;
     var asking = false;
+    var broken = false;
     var pieces = [];
     var seconds = 0;
     var told = 0;
@@ -148,18 +149,19 @@
     }
 
     function onState(state) {
-      signal.textContent = state === 'waiting' ? text('waiting') : '';
+      signal.textContent = state === 'waiting' || state === 'out' ? text(state) : '';
+      box.querySelector('[data-out]').hidden = state !== 'out';
     }
 
     // The upload is opened once; while there is no signal it is tried again, and the pieces wait in memory.
     function begin() {
       return mdUpload.open({ story: story, scene: scene, kind: 'RECORDING', onState: onState }).then(function (opened) {
         upload = opened;
-        signal.textContent = '';
+        onState('sending');
         return opened;
       }, function (failure) {
-        if (failure instanceof TypeError) {
-          signal.textContent = text('waiting');
+        if (failure instanceof TypeError || failure.out) {
+          onState(failure.out ? 'out' : 'waiting');
           return new Promise(function (go) { setTimeout(go, 2000); }).then(begin);
         }
         throw failure;
@@ -184,7 +186,17 @@
       if (leaving || failure && failure.cancelled) {
         return;
       }
+      broken = true;
       say(failure && failure.what ? failure.what + ' ' + (failure.next || '') : text('fault'));
+    }
+
+    // All of it is still here: it is sent anew.
+    function sendAnew() {
+      broken = false;
+      opening = begin();
+      opening.then(function (opened) {
+        pieces.forEach(function (part) { opened.append(part).catch(function () {}); });
+      }).catch(fail);
     }
 
     function release() {
@@ -254,6 +266,7 @@
         seconds = 0;
         told = performance.now();
         ended = false;
+        broken = false;
         heard = Date.now();
         opening = begin();
         opening.catch(fail);
@@ -350,13 +363,6 @@
       }).catch(function (failure) {
         fail(failure);
         step(pieces.length ? 'listen' : 'before');
-        if (pieces.length) {
-          // All of it is still here: the next try sends it anew.
-          opening = begin();
-          opening.then(function (opened) {
-            pieces.forEach(function (part) { opened.append(part).catch(function () {}); });
-          }).catch(fail);
-        }
       });
     }
 
@@ -370,7 +376,12 @@
     onClick('go-on', goOn);
     onClick('stop', stop);
     onClick('again', again);
-    onClick('keep', function () { keep(opening); });
+    onClick('keep', function () {
+      if (broken) {
+        sendAnew();
+      }
+      keep(opening);
+    });
     onClick('keep-before', function () { keep(upload.ask()); });
     onClick('drop-before', function () {
       var gone = upload;
