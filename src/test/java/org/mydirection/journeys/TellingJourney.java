@@ -72,7 +72,11 @@ class TellingJourney {
         assertThat(maya.control("question")).hasText(first);
         maya.press(maya.control("tell"));
         assertThat(maya.control("asked")).containsText(first);
-        maya.press(maya.control("start-words"));
+        List<String> begun = new ArrayList<>();
+        maya.page().onRequest(request -> begun.add(request.method() + request.url()));
+        maya.control("start-words").dblclick();
+        maya.page().waitForURL(address -> address.contains("/story/scene.xhtml"));
+        assertThat(begun.stream().filter(request -> request.startsWith("POST"))).hasSize(1);
         assertThat(maya.control("asked")).containsText(first);
         assertThat(maya.control("words").getAttribute("placeholder")).isNotBlank();
 
