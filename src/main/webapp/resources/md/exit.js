@@ -1,7 +1,7 @@
 // "Exit this page": clears the screen at once and replaces this page in the history by the neutral one at data-exit-url,
 // which signs out. The link works without this file; three times Shift within 2 seconds does the same by keyboard. Words that
 // were just typed go first: whoever keeps some adds a promise to event.detail of "md:leave", and is waited for, at most 0.3 s.
-// Other pages of ours in this browser leave too.
+// Other pages of ours in this browser leave too, and so they do when somebody signs out in one of them.
 (function () {
   'use strict';
   var MOST = 300;
@@ -38,6 +38,11 @@
   if (others) {
     others.addEventListener('message', function () { leave(true); });
   }
+  document.addEventListener('submit', function (event) {
+    if (others && /^sign-out/.test(event.target.id)) {
+      others.postMessage('leave');
+    }
+  });
   link.addEventListener('click', function (event) {
     event.preventDefault();
     leave();

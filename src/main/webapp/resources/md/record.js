@@ -2,13 +2,16 @@
 // (what staff must act on, until it is agreed to), "start", "on", "listen", "sending", "before" (a recording that a reload or a
 // lost page cut short: the server says in data-before that there is one). What is said goes to the server each 2 seconds, and
 // nothing of it is kept in the browser. Leaving sends the last of it by a request that outlives the page. "Keep" ends the upload;
-// "again" deletes it. The words are those of data-text-*.
+// "again" deletes it. A call, another app or a pulled plug takes the microphone away: the recording pauses, says that what was said is
+// kept, and goes on with a new microphone in the same recording. The words are those of data-text-*.
 (function () {
   'use strict';
   var PIECE = 2000;
   var QUIET = 6000;
   var LOUD = 0.015;
   var WARN = 60;
+  // A microphone that is muted for longer than this, in milliseconds, was taken away.
+  var AWAY = 700;
 
   document.querySelectorAll('[data-recorder]').forEach(function (box) {
     var story = box.getAttribute('data-story');
@@ -29,8 +32,13 @@
     var opening = null;
     var stream = null;
     var sound = null;
+    var mixed = null;
+    var asking = false;
+    var broken = false;
     var pieces = [];
     var seconds = 0;
+    var told = 0;
+    var mutedSince = 0;
     var heard = 0;
     var ticking = null;
     var ended = false;
@@ -101,27 +109,59 @@
       }
     }
 
-    function tick() {
+    // By a clock that nobody can put forward or back. A page in the background has slow timers, so each piece counts, too.
+    function count() {
+      var now = performance.now();
       if (recorder && recorder.state === 'recording') {
-        seconds += 0.1;
+        seconds += (now - told) / 1000;
         show();
       }
+      told = now;
+    }
+
+    function tick() {
+      count();
       level();
+      listenFor();
+    }
+
+    // Whether somebody took the microphone away: not every browser tells it by an event.
+    function listenFor() {
+      var track = stream && stream.getTracks()[0];
+      if (!track || !recorder || recorder.state !== 'recording') {
+        return;
+      }
+      mutedSince = track.muted ? mutedSince || performance.now() : 0;
+      if (track.readyState === 'ended' || mixed && sound.context.state !== 'running' || mutedSince && performance.now() - mutedSince > AWAY) {
+        interrupted();
+      }
+    }
+
+    function interrupted() {
+      if (!mixed) {
+        stop();
+      } else if (recorder && recorder.state === 'recording') {
+        pause(true);
+      } else {
+        return;
+      }
+      say(text('interrupted'));
     }
 
     function onState(state) {
-      signal.textContent = state === 'waiting' ? text('waiting') : '';
+      signal.textContent = state === 'waiting' || state === 'out' ? text(state) : '';
+      box.querySelector('[data-out]').hidden = state !== 'out';
     }
 
     // The upload is opened once; while there is no signal it is tried again, and the pieces wait in memory.
     function begin() {
       return mdUpload.open({ story: story, scene: scene, kind: 'RECORDING', onState: onState }).then(function (opened) {
         upload = opened;
-        signal.textContent = '';
+        onState('sending');
         return opened;
       }, function (failure) {
-        if (failure instanceof TypeError) {
-          signal.textContent = text('waiting');
+        if (failure instanceof TypeError || failure.out) {
+          onState(failure.out ? 'out' : 'waiting');
           return new Promise(function (go) { setTimeout(go, 2000); }).then(begin);
         }
         throw failure;
@@ -133,6 +173,7 @@
         return;
       }
       pieces.push(event.data);
+      count();
       if (leaving) {
         return;
       }
@@ -145,7 +186,17 @@
       if (leaving || failure && failure.cancelled) {
         return;
       }
+      broken = true;
       say(failure && failure.what ? failure.what + ' ' + (failure.next || '') : text('fault'));
+    }
+
+    // All of it is still here: it is sent anew.
+    function sendAnew() {
+      broken = false;
+      opening = begin();
+      opening.then(function (opened) {
+        pieces.forEach(function (part) { opened.append(part).catch(function () {}); });
+      }).catch(fail);
     }
 
     function release() {
@@ -158,62 +209,116 @@
         sound.context.close();
         sound = null;
       }
+      mixed = null;
+    }
+
+    function unheard(problem) {
+      var name = problem && problem.name;
+      return name === 'NotAllowedError' || name === 'SecurityError' ? text('refused')
+        : name === 'NotReadableError' || name === 'AbortError' ? text('busy') : text('missing');
     }
 
     function refused(problem) {
-      var name = problem && problem.name;
+      asking = false;
       release();
       step('start');
-      give(name === 'NotAllowedError' || name === 'SecurityError' ? text('refused')
-        : name === 'NotReadableError' || name === 'AbortError' ? text('busy') : text('missing'));
+      give(unheard(problem));
     }
 
-    function start() {
-      say('');
-      navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } }).then(function (given) {
+    // The same microphone again, or a new one, into what is recorded.
+    function listenTo() {
+      return navigator.mediaDevices.getUserMedia({ audio: { echoCancellation: true, noiseSuppression: true } }).then(function (given) {
+        if (stream) {
+          stream.getTracks().forEach(function (track) { track.stop(); });
+        }
         stream = given;
-        var context = new (window.AudioContext || window.webkitAudioContext)();
-        sound = context.createAnalyser();
-        context.createMediaStreamSource(stream).connect(sound);
+        mutedSince = 0;
+        var voice = sound.context.createMediaStreamSource(stream);
+        voice.connect(sound);
+        if (mixed) {
+          voice.connect(mixed);
+        }
+        stream.getTracks()[0].addEventListener('ended', interrupted);
+      });
+    }
+
+    // A second tap, while the phone still asks whether it may, begins no second recording.
+    function start() {
+      if (asking) {
+        return;
+      }
+      asking = true;
+      say('');
+      // Begun by the press itself: some browsers let nothing sound later. Where it does not run, the microphone is recorded as it is.
+      var context = new (window.AudioContext || window.webkitAudioContext)();
+      sound = context.createAnalyser();
+      mixed = context.createMediaStreamDestination();
+      listenTo().then(function () {
+        asking = false;
+        if (context.state !== 'running') {
+          mixed = null;
+        }
         var type = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus'].find(function (known) {
           return MediaRecorder.isTypeSupported(known);
         });
-        recorder = new MediaRecorder(stream, type ? { mimeType: type, audioBitsPerSecond: 48000 } : {});
+        recorder = new MediaRecorder(mixed ? mixed.stream : stream, type ? { mimeType: type, audioBitsPerSecond: 48000 } : {});
         pieces = [];
         seconds = 0;
+        told = performance.now();
         ended = false;
+        broken = false;
         heard = Date.now();
         opening = begin();
         opening.catch(fail);
         recorder.addEventListener('dataavailable', piece);
         recorder.addEventListener('stop', stopped);
-        // A phone call takes the microphone away: what was said is kept, and the person goes on from there.
-        stream.getTracks()[0].addEventListener('ended', stop);
         recorder.start(PIECE);
         ticking = setInterval(tick, 100);
-        box.querySelector('[data-pause]').hidden = false;
-        box.querySelector('[data-go-on]').hidden = true;
-        tag.textContent = text('on');
+        showPaused(false);
         show();
         step('on');
       }).catch(refused);
     }
 
+    function showPaused(on) {
+      box.querySelector('[data-pause]').hidden = on;
+      box.querySelector('[data-go-on]').hidden = !on;
+      tag.textContent = on ? text('paused') : text('on');
+    }
+
     function pause(on) {
-      if (!recorder || recorder.state === 'inactive') {
+      if (!recorder || recorder.state === 'inactive' || (recorder.state === 'paused') === on) {
         return;
       }
       if (on) {
+        count();
         recorder.requestData();
         recorder.pause();
       } else {
         heard = Date.now();
+        told = performance.now();
         recorder.resume();
       }
-      box.querySelector('[data-pause]').hidden = on;
-      box.querySelector('[data-go-on]').hidden = !on;
+      showPaused(on);
       (on ? box.querySelector('[data-go-on]') : box.querySelector('[data-pause]')).focus();
-      tag.textContent = on ? text('paused') : text('on');
+    }
+
+    // Where the microphone was taken away, it is asked for again; what was said stays, whatever comes of that.
+    function goOn() {
+      if (asking) {
+        return;
+      }
+      asking = true;
+      var track = stream.getTracks()[0];
+      var back = mixed && (track.readyState === 'ended' || track.muted || sound.context.state !== 'running');
+      say('');
+      (back ? sound.context.resume().then(listenTo) : Promise.resolve()).then(function () {
+        asking = false;
+        pause(false);
+      }, function (problem) {
+        asking = false;
+        say(unheard(problem));
+      });
     }
 
     function stop() {
@@ -258,13 +363,6 @@
       }).catch(function (failure) {
         fail(failure);
         step(pieces.length ? 'listen' : 'before');
-        if (pieces.length) {
-          // All of it is still here: the next try sends it anew.
-          opening = begin();
-          opening.then(function (opened) {
-            pieces.forEach(function (part) { opened.append(part).catch(function () {}); });
-          }).catch(fail);
-        }
       });
     }
 
@@ -275,10 +373,15 @@
     onClick('agree', function () { step('start'); });
     onClick('start', start);
     onClick('pause', function () { pause(true); });
-    onClick('go-on', function () { pause(false); });
+    onClick('go-on', goOn);
     onClick('stop', stop);
     onClick('again', again);
-    onClick('keep', function () { keep(opening); });
+    onClick('keep', function () {
+      if (broken) {
+        sendAnew();
+      }
+      keep(opening);
+    });
     onClick('keep-before', function () { keep(upload.ask()); });
     onClick('drop-before', function () {
       var gone = upload;

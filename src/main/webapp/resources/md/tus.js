@@ -5,8 +5,8 @@
 //   upload.last(blobs) -> Promise                                                   for a page that is left: what is not known to be kept, and these, up to
 //                                                                                   60,000 bytes of it, in one request that outlives the page; the end of the upload here
 //   upload.append(blob) -> Promise   upload.finish() -> Promise   upload.cancel() -> Promise   upload.url, upload.offset (bytes that are kept)
-// onProgress(kept, length or null); onState('sending' | 'waiting' | 'sent'). Blobs go out in order, in pieces of up to 8 MB. Without a
-// signal it waits and tries again by itself. Rejections are {what, next, retry, gone}: two sentences to show, or none for a fault of ours.
+// onProgress(kept, length or null); onState('sending' | 'waiting' | 'out' | 'sent'). Blobs go out in order, in pieces of up to 8 MB. Without a
+// signal it waits and tries again by itself, and so it does while nobody is signed in ('out'). Rejections are {what, next, retry, gone}: two sentences to show, or none for a fault of ours.
 (function () {
   'use strict';
   var PIECE = 8000000;
@@ -25,6 +25,11 @@
   function request(method, url, more, body, stop) {
     return fetch(url, {
       method: method, headers: headers(more), body: body, credentials: 'same-origin', cache: 'no-store', redirect: 'manual', signal: stop
+    }).then(function (answer) {
+      if (answer.status === 401) {
+        throw { out: true };
+      }
+      return answer;
     });
   }
 
@@ -41,9 +46,11 @@
       function done() {
         clearTimeout(timer);
         window.removeEventListener('online', done);
+        document.removeEventListener('visibilitychange', done);
         go();
       }
       window.addEventListener('online', done);
+      document.addEventListener('visibilitychange', done);
     });
   }
 
@@ -87,12 +94,12 @@
       }
       upload.onState('sending');
       return work().catch(function (failure) {
-        var noSignal = failure instanceof TypeError;
+        var noSignal = failure instanceof TypeError || Boolean(failure.out);
         faults += noSignal ? 0 : 1;
         if (upload.cancelled || !noSignal && (!failure.retry || faults >= MOST_TRIES_OF_OUR_FAULT)) {
           throw failure;
         }
-        upload.onState('waiting');
+        upload.onState(failure.out ? 'out' : 'waiting');
         var paused = pause(wait);
         wait = Math.min(LONGEST_PAUSE, wait * 2);
         return paused.then(again);

@@ -46,9 +46,9 @@
     }
 
     function state(now) {
-      if (now === 'waiting') {
+      if (now === 'waiting' || now === 'out') {
         said = -1;
-        words.textContent = text('waiting');
+        words.textContent = text(now);
       }
     }
 

@@ -139,8 +139,23 @@ public class Scene {
         others = kind == SceneKind.PICTURE ? who : null;
     }
 
-    private static String clean(String text) {
-        return text == null || text.isBlank() ? null : text.strip().replace("\r\n", "\n");
+    /** The text without white space around it; null for one in which there is nothing to be seen. */
+    static String clean(String text) {
+        return text == null || text.codePoints().noneMatch(Scene::seen)
+                ? null
+                : text.strip().replace("\r\n", "\n");
+    }
+
+    /** Not so a space of any kind, or a mark of no width: a story named by these alone would be a link without a name. */
+    private static boolean seen(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> character != '\u3164' && character != '\u2800';
+        };
     }
 
     /** A new file for this scene. Returns the one that waited before and that nobody needs now. */

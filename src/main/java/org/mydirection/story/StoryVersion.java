@@ -108,7 +108,7 @@ public class StoryVersion {
 
     void rename(String to) {
         requireDraft();
-        title = to == null || to.isBlank() ? null : to.strip();
+        title = Scene.clean(to);
     }
 
     Scene add(SceneKind kind) {

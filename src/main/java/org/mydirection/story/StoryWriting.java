@@ -148,9 +148,27 @@ public class StoryWriting {
         return scene.id();
     }
 
-    /** Writes the text parts of a scene. Refused: {@code error.text_too_long}; nothing is lost then. */
+    /** Writes the text parts of a scene, whatever they were. Refused: {@code error.text_too_long}; nothing is lost then. */
     public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words) {
         Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
+        write(viewer, id, scene, words);
+    }
+
+    /**
+     * The same for a page, which may have been left open while the words were changed on another. Refused then, with nothing
+     * lost: {@code story.changed_elsewhere}.
+     *
+     * @param known what the page showed and sent
+     */
+    public void write(Viewer viewer, StoryId id, SceneId sceneId, SceneWords words, Known known) {
+        Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
+        if (!known.unseen(scene.written(), words).isEmpty()) {
+            throw Refused.because("story.changed_elsewhere");
+        }
+        write(viewer, id, scene, words);
+    }
+
+    private void write(Viewer viewer, StoryId id, Scene scene, SceneWords words) {
         Refused.ifAny(words.check());
         boolean changed = scene.write(words);
         if (changed && stories.openHelp(id).isPresent()) {

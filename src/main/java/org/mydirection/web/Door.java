@@ -41,7 +41,7 @@ public class Door extends HttpFilter {
      * leads, and who is not signed in is answered 401 here.
      */
     static final List<String> ASKED_BY_PAGES =
-            List.of("/media", "/presentation-look", "/push", "/scene-status", "/watch-look");
+            List.of("/media", "/presentation-look", "/push", "/scene-status", "/tus", "/watch-look");
 
     /** Names of pages and ids. What else somebody typed into an address may be a name, a title or a forged line. */
     private static final Pattern OPAQUE = Pattern.compile("(/[a-z0-9.-]{1,40}){0,6}/?");

@@ -3,6 +3,7 @@ package org.mydirection.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -73,9 +74,12 @@ class SignInJourney {
     void afterSignOutBackShowsNothing() {
         visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
         visitor.open("/help.xhtml");
+        Page beside = visitor.context().newPage();
+        beside.navigate(Server.running().url("/story/start.xhtml"));
 
         visitor.press(visitor.button(Words.of("app.sign_out.button")));
         assertThat(visitor.page().getByText(Words.of("signin.out.text"))).isVisible();
+        beside.waitForURL(address -> address.endsWith("/exit"));
         visitor.page().goBack();
 
         assertThat(visitor.page()).hasURL(SIGN_IN);

@@ -72,7 +72,11 @@ class TellingJourney {
         assertThat(maya.control("question")).hasText(first);
         maya.press(maya.control("tell"));
         assertThat(maya.control("asked")).containsText(first);
-        maya.press(maya.control("start-words"));
+        List<String> begun = new ArrayList<>();
+        maya.page().onRequest(request -> begun.add(request.method() + request.url()));
+        maya.control("start-words").dblclick();
+        maya.page().waitForURL(address -> address.contains("/story/scene.xhtml"));
+        assertThat(begun.stream().filter(request -> request.startsWith("POST"))).hasSize(1);
         assertThat(maya.control("asked")).containsText(first);
         assertThat(maya.control("words").getAttribute("placeholder")).isNotBlank();
 
@@ -114,12 +118,31 @@ class TellingJourney {
         maya.context().setOffline(true);
         maya.control("words").pressSequentially("Written in a tunnel.");
         assertThat(maya.page().locator("[data-save-state]")).hasText(Words.of("save.failed.text"));
+        maya.control("save").click();
+        assertThat(maya.page().locator("[data-save-state]")).hasText(Words.of("save.failed.text"));
+        assertThat(maya.control("words")).hasValue("Written in a tunnel.");
 
         maya.context().setOffline(false);
 
         assertThat(maya.page().locator("[data-save-state]")).hasText(Words.of("app.saved.text"));
         maya.page().reload();
         assertThat(maya.control("words")).hasValue("Written in a tunnel.");
+        wordsFromAnotherPageAreNotWrittenOver(Errands.scene(told, scene));
+    }
+
+    private void wordsFromAnotherPageAreNotWrittenOver(String page) {
+        Errands.tryPost(maya, page, "edit", Map.of("words", "Written at home."), "save");
+        maya.control("words").pressSequentially("!");
+        maya.press(maya.control("save"));
+        assertThat(maya.control("elsewhere")).containsText("Written at home.");
+        assertThat(maya.control("words")).hasValue("!Written in a tunnel.");
+        maya.assertAccessible();
+        maya.assertFitsWindow();
+        maya.control("keep-mine").click();
+        assertThat(maya.page().locator("[data-save-state]")).hasText(Words.of("app.saved.text"));
+        assertThat(Errands.get(maya, page).text())
+                .contains("!Written in a tunnel.")
+                .doesNotContain("Written at home.");
     }
 
     @Test
@@ -140,12 +163,13 @@ class TellingJourney {
             other.navigate(Server.running().url("/home.xhtml"));
             danny.open(scene);
             assertThat(danny.control("words")).hasValue("Half a senten");
+            whoWasSignedOutGoesOnWhereTheyWere(danny, other);
             danny.page().route("**/story/scene.xhtml*", route -> {
                 if (!"POST".equals(route.request().method())) {
                     route.resume();
                 }
             });
-            danny.control("words").pressSequentially("ce that nobody takes");
+            danny.control("words").pressSequentially("e that nobody takes");
             long pressed = System.nanoTime();
             for (int press = 0; press < 3; press++) {
                 danny.page().keyboard().press("Shift");
@@ -156,6 +180,22 @@ class TellingJourney {
             assertThat(millis).isBetween(300L, 3_000L);
             other.waitForURL(address -> address.endsWith("/exit"));
         }
+    }
+
+    /** As after a pause that was too long, or a restart of the server. */
+    private static void whoWasSignedOutGoesOnWhereTheyWere(Visitor danny, com.microsoft.playwright.Page other) {
+        danny.line().get("/exit");
+        danny.control("words").pressSequentially("c");
+        danny.control("save").click();
+        assertThat(danny.page().locator("[data-save-state]")).hasText(Words.of("save.out.text"));
+        danny.assertAccessible();
+        other.navigate(Server.running().url("/signin.xhtml"));
+        other.fill("#username", "danny");
+        other.fill("#passphrase", Demo.PASSPHRASE);
+        other.click("#go");
+        other.waitForURL(address -> !address.contains("/signin.xhtml"));
+        danny.page().evaluate("() => document.dispatchEvent(new Event('visibilitychange'))");
+        assertThat(danny.page().locator("[data-save-state]")).hasText(Words.of("app.saved.text"));
     }
 
     @Test

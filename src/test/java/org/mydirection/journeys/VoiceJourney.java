@@ -155,8 +155,16 @@ class VoiceJourney {
 
     @Test
     void oneListensPausesDoesItAgainAndKeepsTheSecond() {
+        maya.context().addInitScript("""
+                const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+                navigator.mediaDevices.getUserMedia = async wanted => {
+                  const given = await ask(wanted);
+                  window.microphone = given.getTracks()[0];
+                  window.askedFor = (window.askedFor || 0) + 1;
+                  return given;
+                };""");
         givenARecorder();
-        maya.control("record-start").click();
+        maya.control("record-start").dblclick();
         awaitSeconds(2);
         maya.control("record-pause").click();
         assertThat(maya.page().locator("[data-tag]")).hasText(Words.of("record.paused.tag"));
@@ -164,6 +172,7 @@ class VoiceJourney {
         maya.control("record-go-on").click();
         awaitSeconds(Integer.parseInt(paused.substring(paused.indexOf(':') + 1)) + 1);
         assertThat(maya.page().locator("[data-level] .lit").first()).isVisible();
+        whenACallTakesTheMicrophoneAndGivesItBack();
         maya.control("record-stop").click();
         Locator heard = maya.page().locator("[data-step=listen] audio");
         assertThat(heard).isVisible();
@@ -171,6 +180,9 @@ class VoiceJourney {
         maya.page().waitForFunction("audio => audio.currentTime > 0", heard.elementHandle());
         maya.assertAccessible();
 
+        assertThat((Integer) maya.page().evaluate("askedFor"))
+                .as("a microphone at the start, and one after the call, whatever was tapped twice")
+                .isEqualTo(2);
         maya.control("record-again").click();
         assertThat(maya.page().locator("[data-clock]")).hasText("0:01");
         awaitSeconds(3);
@@ -182,13 +194,27 @@ class VoiceJourney {
         thenItIsHeard(2);
     }
 
+    /** The same recording goes on, with another microphone. */
+    private void whenACallTakesTheMicrophoneAndGivesItBack() {
+        maya.page().evaluate("microphone.stop(); microphone.dispatchEvent(new Event('ended'))");
+        assertThat(maya.page().locator("[data-trouble]")).hasText(Words.of("record.interrupted.text"));
+        assertThat(maya.page().locator("[data-tag]")).hasText(Words.of("record.paused.tag"));
+        maya.control("record-go-on").dblclick();
+        assertThat(maya.page().locator("[data-tag]")).hasText(Words.of("record.on.tag"));
+        assertThat(maya.page().locator("[data-trouble]")).isHidden();
+        assertThat(maya.page().locator("[data-level] .lit").first()).isVisible();
+    }
+
+    /** Its timers are as slow as those of a page in the background. */
     @Test
     void theRecordingStopsByItselfAtItsLongestAndSaysSoBefore() {
         maya.context().addInitScript("""
                 new MutationObserver(() => {
                   const box = document.querySelector('[data-recorder]');
                   if (box) { box.setAttribute('data-most-seconds', '4'); }
-                }).observe(document, {childList: true, subtree: true});""");
+                }).observe(document, {childList: true, subtree: true});
+                const often = window.setInterval;
+                window.setInterval = (what, millis) => often(what, millis * 100);""");
         givenARecorder();
 
         maya.control("record-start").click();

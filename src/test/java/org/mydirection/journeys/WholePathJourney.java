@@ -188,6 +188,7 @@ class WholePathJourney {
         assertThat(card).containsText(Words.of("tracker.story.approved.tag"));
         maya.press(card.getByText(Words.of("home.story.who.label")));
         assertThat(maya.control("showings")).containsText(Words.of("purpose.own_supervision.label"));
+        assertThat(maya.control("sets")).containsText("Doors " + title);
     }
 
     private void whenMayaTakesItBack() {

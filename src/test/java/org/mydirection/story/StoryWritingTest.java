@@ -4,8 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mydirection.testing.Refusals.assertRefused;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.mydirection.identity.Viewer;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaKind;
 import org.mydirection.moderation.Sending;
@@ -63,6 +72,48 @@ class StoryWritingTest {
         assertThat(scenes(story)).containsExactly(before.get(0), before.get(2));
         writing.putBack(cast.maya(), story, before.get(1));
         assertThat(scenes(story)).isEqualTo(before);
+    }
+
+    @Test
+    void aNameInWhichThereIsNothingToSeeIsNoneAndOneOfSignsIs() {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        writing.rename(cast.maya(), story, "\u200b\u2060\u00a0\u3164");
+        assertThat(writing.read(cast.maya(), story).title()).isNull();
+        writing.rename(cast.maya(), story, " \ud83d\udc68\u200d\ud83d\udc67 \u0645\u0631\u062d\u0628\u0627 ");
+        assertThat(writing.read(cast.maya(), story).title())
+                .isEqualTo("\ud83d\udc68\u200d\ud83d\udc67 \u0645\u0631\u062d\u0628\u0627");
+    }
+
+    /** A method that is new is tried, too. */
+    @Test
+    void noMethodThatTakesAStoryTakesThatOfSomebodyElse() throws ReflectiveOperationException {
+        StoryId story = cast.story(cast.maya(), "Walking");
+        Map<Class<?>, Object> given = Map.ofEntries(
+                Map.entry(Viewer.class, cast.kofi()),
+                Map.entry(StoryId.class, story),
+                Map.entry(SceneId.class, scenes(story).get(0)),
+                Map.entry(String.class, "x"),
+                Map.entry(boolean.class, true),
+                Map.entry(List.class, List.of()),
+                Map.entry(SceneKind.class, SceneKind.WORDS),
+                Map.entry(SceneWords.class, SceneWords.words("Mine")),
+                Map.entry(Known.class, new Known(Set.of())),
+                Map.entry(Others.class, Others.NOBODY),
+                Map.entry(AssetId.class, new AssetId(UUID.randomUUID())));
+        List<Method> taking = Stream.of(StoryWriting.class, StoryHelping.class)
+                .flatMap(desk -> Arrays.stream(desk.getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> List.of(method.getParameterTypes()).containsAll(List.of(Viewer.class, StoryId.class)))
+                .toList();
+        assertThat(taking).hasSizeGreaterThan(20);
+        for (Method method : taking) {
+            Object[] arguments = Arrays.stream(method.getParameterTypes())
+                    .map(type -> Objects.requireNonNull(given.get(type), type.getName()))
+                    .toArray();
+            assertThatThrownBy(() -> method.invoke(house.get(method.getDeclaringClass()), arguments))
+                    .as(method.toString())
+                    .hasCauseInstanceOf(NotFound.class);
+        }
     }
 
     @Test

@@ -104,6 +104,20 @@ class TellingTest {
     }
 
     @Test
+    void anOldPageDoesNotWriteOverWordsThatItNeverShowed() {
+        StoryId story = cast.story(cast.maya(), "Two pages");
+        SceneId scene = writing.read(cast.maya(), story).scenes().get(0).id();
+        Known shown = Known.parse(Known.of(SceneWords.words(
+                writing.read(cast.maya(), story).scenes().get(0).words())));
+        writing.write(cast.maya(), story, scene, SceneWords.words("At home."), shown);
+
+        assertRefused(
+                () -> writing.write(cast.maya(), story, scene, SceneWords.words("In a tunnel."), shown),
+                "story.changed_elsewhere");
+        assertThat(writing.read(cast.maya(), story).scenes().get(0).words()).isEqualTo("At home.");
+    }
+
+    @Test
     void whatASupporterTypesWaitsForTheStoryteller() {
         AccountId supporter = cast.person("bea", "Bea Holt", null, Role.PEER_SUPPORTER);
         StoryId story = cast.shortStory(cast.maya(), "Walking");

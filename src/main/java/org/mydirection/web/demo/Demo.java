@@ -26,16 +26,16 @@ public class Demo {
     private static final Logger LOG = Logger.getLogger(Demo.class.getName());
 
     private static final List<Person> CAST = List.of(
-            new Person("maya", "Maya Ellis", "Storyteller, Leeds North", Role.STORYTELLER),
-            new Person("danny", "Danny Price", "Storyteller, Cardiff Bay", Role.STORYTELLER),
-            new Person("priya", "Priya Nair", "Probation practitioner of maya, Leeds North", Role.PRACTITIONER),
-            new Person("tom", "Tom Hughes", "Probation practitioner of danny, Cardiff Bay", Role.PRACTITIONER),
-            new Person("ruth", "Ruth Bell", "Moderator", Role.MODERATOR),
-            new Person("mo", "Mo Haddad", "Moderator", Role.MODERATOR),
-            new Person("cara", "Cara Jones", "Curator, Leeds North", Role.CURATOR),
-            new Person("bea", "Bea Holt", "Peer supporter: types for somebody who tells", Role.PEER_SUPPORTER),
-            new Person("gwen", "Gwen Morgan", "Information governance officer", Role.GOVERNANCE),
-            new Person("ada", "Ada Smith", "Administrator", Role.ADMINISTRATOR));
+            new Person("maya", "Maya Ellis", Role.STORYTELLER),
+            new Person("danny", "Danny Price", Role.STORYTELLER),
+            new Person("priya", "Priya Nair", Role.PRACTITIONER),
+            new Person("tom", "Tom Hughes", Role.PRACTITIONER),
+            new Person("ruth", "Ruth Bell", Role.MODERATOR),
+            new Person("mo", "Mo Haddad", Role.MODERATOR),
+            new Person("cara", "Cara Jones", Role.CURATOR),
+            new Person("bea", "Bea Holt", Role.PEER_SUPPORTER),
+            new Person("gwen", "Gwen Morgan", Role.GOVERNANCE),
+            new Person("ada", "Ada Smith", Role.ADMINISTRATOR));
 
     @Inject
     private Settings settings;
@@ -99,6 +99,6 @@ public class Demo {
         return accounts.named(username).orElseThrow().id();
     }
 
-    /** Somebody of the demo; {@code who} says what they are, for the sign-in page. */
-    public record Person(String username, String name, String who, Role role) {}
+    /** Somebody of the demo; what they are is said on the sign-in page by {@code signin.demo.<username>.label}. */
+    public record Person(String username, String name, Role role) {}
 }

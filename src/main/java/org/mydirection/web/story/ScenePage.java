@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.Known;
 import org.mydirection.story.Others;
 import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
@@ -41,6 +42,7 @@ public class ScenePage {
     private String caption;
     private String transcript;
     private Others others;
+    private String elsewhere;
 
     public void open() {
         if (writing.read(me.viewer(), address.story()).status() != VersionStatus.DRAFT) {
@@ -56,12 +58,10 @@ public class ScenePage {
 
     /** Keeps the words. Autosave stays on the page; a press of the button goes back to the story. */
     public void save() {
+        SceneWords said = step.kept(getScene(), new SceneWords(words, alt, caption, transcript));
+        Known known = Known.parse(address.get("known"));
         try {
-            writing.write(
-                    me.viewer(),
-                    address.story(),
-                    address.scene(),
-                    step.kept(getScene(), new SceneWords(words, alt, caption, transcript)));
+            writing.write(me.viewer(), address.story(), address.scene(), said, known);
             if (isPicture() && others != null && others != getScene().telling().others()) {
                 writing.sayOthers(me.viewer(), address.story(), address.scene(), others);
             }
@@ -70,8 +70,23 @@ public class ScenePage {
                 step.goOn(getScene(), others);
             }
         } catch (Refused refused) {
+            elsewhere = String.join("\n\n", known.unseen(there(), said));
             messages.refuse(refused);
         }
+    }
+
+    private SceneWords there() {
+        return new SceneWords(getScene().words(), scene.altText(), scene.caption(), scene.transcript());
+    }
+
+    /** Marks of the words that are there: the page shows them. */
+    public String getKnown() {
+        return Known.of(there());
+    }
+
+    /** What was written on another page meanwhile, so that it was not written over; empty when nothing was. */
+    public String getElsewhere() {
+        return elsewhere;
     }
 
     /** Read when it is first asked for; looks whether a file that waited is ready. */
