@@ -29,6 +29,10 @@
       if (answer.status === 401) {
         throw { out: true };
       }
+      // A server that starts anew, or a proxy before it: as without a signal. Every answer of ours has that header.
+      if (answer.status >= 502 && answer.status <= 504 || answer.status === 404 && !answer.headers.get('X-Robots-Tag')) {
+        throw new TypeError('not there yet');
+      }
       return answer;
     });
   }

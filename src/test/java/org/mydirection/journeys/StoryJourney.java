@@ -250,6 +250,11 @@ class StoryJourney {
                 .isVisible();
         maya.press(maya.button(Words.of("make.part.undo.button")));
         thenThePartsAre("The third part.", "The words of", "The second part.");
+
+        Errands.tryPost(maya, Errands.edit(told), "parts", Map.of(), "part:0:out");
+        maya.press(maya.button(Words.of("make.part.remove.button") + ": 1"));
+        assertThat(maya.control("errors")).containsText(Words.of("story.parts_changed.what"));
+        thenThePartsAre("The words of", "The second part.");
     }
 
     @Test

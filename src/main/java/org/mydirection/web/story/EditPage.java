@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.mydirection.moderation.Progress;
 import org.mydirection.moderation.Progress.Check;
 import org.mydirection.shared.Id;
@@ -63,6 +64,7 @@ public class EditPage {
 
     public void move(SceneView scene, boolean earlier) {
         act(() -> {
+            requireSameParts();
             writing.move(me.viewer(), address.story(), scene.id(), earlier);
             address.go(PAGE, "#part-" + (scene.part() + (earlier ? -1 : 1)));
         });
@@ -70,6 +72,7 @@ public class EditPage {
 
     public void takeOut(SceneView scene) {
         act(() -> {
+            requireSameParts();
             writing.remove(me.viewer(), address.story(), scene.id());
             address.go(PAGE, "&out=" + scene.id().text() + "#taken-out");
         });
@@ -87,6 +90,18 @@ public class EditPage {
             SceneId scene = writing.addScene(me.viewer(), address.story(), kind);
             address.go("/story/scene.xhtml", "&scene=" + scene.text());
         });
+    }
+
+    /** A button stands for a place: on a page that was left open another part may be there by now. */
+    private void requireSameParts() {
+        if (!getOrder().equals(address.get("order"))) {
+            throw Refused.because("story.parts_changed");
+        }
+    }
+
+    /** The parts that the page shows, in their order. */
+    public String getOrder() {
+        return getParts().stream().map(part -> part.id().text()).collect(Collectors.joining(" "));
     }
 
     private void act(Runnable action) {
