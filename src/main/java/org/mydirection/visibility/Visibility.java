@@ -274,6 +274,10 @@ public class Visibility implements GatherRule {
                     + " join spoken_answers e on e.record_id = k.id where w.id = ?1 and w.stage = 'CONSENT' and k.slot = 'CURRENT'"
                     + " and e.asset_id = ?2 and e.hash = k.answers_hash");
 
+    private static final Sql CLAIMS =
+            new Sql("select w.id, w.claimed_by from review w join story s on s.id = w.story_id"
+                    + " where w.story_id = ?1 and s.storyteller_id = ?2 and w.status = 'CLAIMED'");
+
     @Inject
     private EntityManager em;
 
@@ -314,6 +318,21 @@ public class Visibility implements GatherRule {
                         now.atOffset(ZoneOffset.UTC))
                 .isEmpty();
     }
+
+    /** Whether a checker can read one's own story now, for they hold the claim of its review; false for anybody else's. */
+    public boolean isRead(Viewer viewer, StoryId story) {
+        return CLAIMS.ask(em, Visibility::claim, story.value(), viewer.account().value()).stream()
+                .anyMatch(claim -> claimed(claim.checker(), claim.review()).isPresent());
+    }
+
+    private static HeldClaim claim(ResultSet row) throws SQLException {
+        return new HeldClaim(
+                new ReviewId(row.getObject(1, UUID.class)),
+                new Viewer(new AccountId(row.getObject(2, UUID.class)), Set.of(), null));
+    }
+
+    /** A review that somebody claimed, whether the claim holds or not. */
+    private record HeldClaim(ReviewId review, Viewer checker) {}
 
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {

@@ -20,6 +20,7 @@ import org.mydirection.consent.Purpose;
 import org.mydirection.consent.RecordCheck;
 import org.mydirection.consent.TakingBack;
 import org.mydirection.consent.TeachBack;
+import org.mydirection.consent.TellingTogether;
 import org.mydirection.consent.Witnessed;
 import org.mydirection.consent.Witnessing;
 import org.mydirection.identity.Role;
@@ -29,6 +30,7 @@ import org.mydirection.media.MediaKind;
 import org.mydirection.shared.Refusal;
 import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting;
+import org.mydirection.supervision.Ledger;
 import org.mydirection.testing.Cast;
 import org.mydirection.testing.House;
 import org.mydirection.testing.OnBothDatabases;
@@ -348,6 +350,45 @@ class SpokenPermissionTest {
 
         assertNotThere(() -> witnessing.answer(new Viewer(cast.tom, Set.of(Role.PEER_SUPPORTER), null), word, true));
         assertThat(witnessing.waiting(cast.tom())).hasSize(1);
+    }
+
+    @Test
+    void whoHoldsTheCheckIsInTheListOfWhoCanSeeItAndOnlyWhileTheyDo() {
+        Ledger ledger = house.get(Ledger.class);
+        StoryId sent = cast.sentStory(cast.maya(), "Cooking");
+        assertThat(ledger.whoSees(cast.maya(), sent)).isEmpty();
+
+        ReviewId review = cast.claim(cast.priya(), Stage.CONSENT);
+        assertThat(ledger.whoSees(cast.maya(), sent)).containsExactly(new Ledger.Row(Ledger.Who.CHECKER, null, null));
+        assertThat(visibility.isRead(cast.kofi(), sent)).isFalse();
+
+        house.get(Claiming.class).release(cast.priya(), review);
+        assertThat(ledger.whoSees(cast.maya(), sent)).isEmpty();
+    }
+
+    /** DESIGN §8: all must agree. Whoever said yes ends that themselves; nobody drops them. */
+    @Test
+    void nobodyGoesOnWithoutSomebodyWhoSaidYesAndTwiceIsAsOnce() {
+        TellingTogether together = house.get(TellingTogether.class);
+        StoryId sent = cast.sentStoryWith(cast.maya(), "Cooking", id -> together.invite(cast.maya(), id, "kofi"));
+        together.agree(cast.kofi(), sent, together.read(cast.kofi(), sent).digest());
+        cast.pass(cast.priya(), Stage.CONSENT);
+        cast.pass(cast.alan(), Stage.CONTENT);
+        assertRefused(() -> together.goOnWithout(cast.maya(), sent, cast.kofi), "cotell.still_tells");
+        assertThat(together.with(cast.maya(), sent)).allMatch(TellingTogether.Row::holds);
+
+        together.takeBack(cast.kofi(), sent);
+        together.goOnWithout(cast.maya(), sent, cast.kofi);
+        Object from = house.value("select without_from from co_teller");
+        house.get(Sending.class).send(cast.maya(), sent);
+        cast.pass(cast.priya(), Stage.CONSENT);
+        cast.pass(cast.alan(), Stage.CONTENT);
+        together.goOnWithout(cast.maya(), sent, cast.kofi);
+
+        assertThat(house.value("select without_from from co_teller")).isEqualTo(from);
+        var collection = cast.mayasCollection(cast.goal(cast.ruth(), cast.maya), sent);
+        assertThat(visibility.see(cast.ruth(), new Through.Published(collection), sent))
+                .isPresent();
     }
 
     private void aloudBefore(String witness) {
