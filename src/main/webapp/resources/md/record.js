@@ -16,6 +16,7 @@
   document.querySelectorAll('[data-recorder]').forEach(function (box) {
     var story = box.getAttribute('data-story');
     var scene = box.getAttribute('data-scene');
+    var kind = box.getAttribute('data-kind');
     var next = box.getAttribute('data-next');
     var most = Number(box.getAttribute('data-most-seconds'));
     var clock = box.querySelector('[data-clock]');
@@ -155,7 +156,7 @@
 
     // The upload is opened once; while there is no signal it is tried again, and the pieces wait in memory.
     function begin() {
-      return mdUpload.open({ story: story, scene: scene, kind: 'RECORDING', onState: onState }).then(function (opened) {
+      return mdUpload.open({ story: story, scene: scene, kind: kind, onState: onState }).then(function (opened) {
         upload = opened;
         onState('sending');
         return opened;

@@ -5,25 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.mydirection.caseload.Caseloads;
-import org.mydirection.caseload.Supervision;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Choices.Identity;
-import org.mydirection.identity.Account;
 import org.mydirection.identity.AccountId;
-import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Permission;
-import org.mydirection.identity.Role;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.shared.Times;
+import org.mydirection.story.AnswerRecordings;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryId;
 
@@ -45,10 +42,13 @@ public class Asking {
     private Stories stories;
 
     @Inject
-    private Caseloads caseloads;
+    private Witnesses witnesses;
 
     @Inject
-    private Accounts accounts;
+    private Evidence evidence;
+
+    @Inject
+    private AnswerRecordings recordings;
 
     @Inject
     private Notices notices;
@@ -79,6 +79,7 @@ public class Asking {
                 begun.map(Consent::teachBack).orElseGet(TeachBack::none),
                 begun.map(Consent::how).orElse(null),
                 begun.map(Consent::helper).orElse(null),
+                begun.map(Consent::witness).isPresent(),
                 begun.or(() -> current).flatMap(Consent::readIn).orElse(null));
     }
 
@@ -125,8 +126,9 @@ public class Asking {
 
     /**
      * How it is given and who helps. Refused: {@code permission.how_missing}; for a yes that is given aloud {@code
-     * permission.witness_missing} without the sign-in name of a member of staff who is not the storyteller's own
-     * practitioner.
+     * permission.witness_missing} when the witness is not the sign-in name of a member of staff who is not the storyteller's
+     * own practitioner. Without a witness the answers are recorded, see {@link AnsweringAloud}. Whoever read it by themselves
+     * keeps no recording.
      *
      * @param witness the sign-in name; blank for none
      */
@@ -135,19 +137,17 @@ public class Asking {
             throw Refused.because("permission.how_missing");
         }
         Consent consent = making.require(viewer, id);
-        AccountId named = how == How.ALOUD ? witness(viewer, witness) : null;
-        consent.giveWith(how, helper, named);
+        boolean named = how == How.ALOUD && witness != null && !witness.isBlank();
+        consent.giveWith(how, helper, named ? witness(viewer, witness) : null);
+        if (how == How.READ) {
+            recordings.drop(consent.id().value());
+        }
         making.answered(viewer, consent);
     }
 
     private AccountId witness(Viewer viewer, String username) {
-        Optional<AccountId> practitioner = caseloads.currentOf(viewer.account()).map(Supervision::practitioner);
-        return Optional.ofNullable(username)
-                .flatMap(accounts::named)
-                .filter(Account::open)
-                .filter(account -> !account.roles().contains(Role.STORYTELLER))
-                .map(Account::id)
-                .filter(account -> practitioner.filter(account::equals).isEmpty())
+        return witnesses
+                .named(viewer.account(), username)
                 .orElseThrow(() -> Refused.because("permission.witness_missing"));
     }
 
@@ -183,7 +183,9 @@ public class Asking {
     }
 
     private List<Refusal> missing(Consent consent) {
-        return consent.missing(Times.day(clock.instant()), settings.mostMonths());
+        List<Refusal> missing = new ArrayList<>(consent.missing(Times.day(clock.instant()), settings.mostMonths()));
+        missing.addAll(evidence.missing(consent));
+        return missing;
     }
 
     /**
@@ -195,6 +197,7 @@ public class Asking {
      * @param missing what must still be answered before it can be offered
      * @param said what was said back so far, for the record in the making
      * @param how null until it was answered; helper likewise
+     * @param witnessed whether a witness was named
      * @param readIn in which language and {@link Notice.Form} the notice was read; null while it was not
      */
     public record Asked(
@@ -206,6 +209,7 @@ public class Asking {
             TeachBack said,
             How how,
             Helper helper,
+            boolean witnessed,
             Locale readIn) {
 
         /** Whether the limits of confidentiality were read in that language, in whatever form. */

@@ -70,9 +70,22 @@ public class CoTeller {
         }
     }
 
-    /** From that version on the story is told without them. */
+    /**
+     * From that version on the story is told without them. Refused with {@code cotell.still_tells} while their yes stands:
+     * only they take back what they told. Said again, it changes nothing.
+     */
     void leaveOut(int from) {
-        withoutFrom = from;
+        if (holds()) {
+            throw Refused.because("cotell.still_tells");
+        }
+        if (withoutFrom == null) {
+            withoutFrom = from;
+        }
+    }
+
+    /** Whether they said yes and did not take it back, to whatever version: then nobody goes on without them. */
+    boolean holds() {
+        return agreedAt != null && withdrawnAt == null;
     }
 
     boolean agreedTo(String digest) {

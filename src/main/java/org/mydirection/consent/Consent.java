@@ -151,6 +151,10 @@ public class Consent {
     @Column(name = "witness_id")
     private UUID witnessId;
 
+    /** Of the recording of the answers, as it was when they were offered. */
+    @Column(name = "answers_hash")
+    private String answersHash;
+
     @Column(name = "teach_who_sees")
     private String teachWhoSees;
 
@@ -229,12 +233,7 @@ public class Consent {
 
     /** Changes answers; an offered text goes back to the questions, since it was not this that was shown. */
     void answer(Answers answers) {
-        if (status == ConsentStatus.OFFERED) {
-            become(ConsentStatus.DRAFT);
-        }
-        if (status != ConsentStatus.DRAFT) {
-            throw Refused.because("permission.not_open");
-        }
+        askAgain();
         if (!answers.saysTheSameToWhom(answers())) {
             // What was said back was said about other answers.
             teachBack(TeachBack.none());
@@ -265,12 +264,7 @@ public class Consent {
 
     /** What the storyteller said back; the offer goes back to the questions. */
     void say(TeachBack words) {
-        if (status == ConsentStatus.OFFERED) {
-            become(ConsentStatus.DRAFT);
-        }
-        if (status != ConsentStatus.DRAFT) {
-            throw Refused.because("permission.not_open");
-        }
+        askAgain();
         teachBack(words);
     }
 
@@ -282,15 +276,20 @@ public class Consent {
 
     /** How it was given, with whose help, and before which witness; null for none. */
     void giveWith(How newHow, Helper newHelper, AccountId witness) {
+        askAgain();
+        how = newHow;
+        helper = newHelper;
+        witnessId = witness == null ? null : witness.value();
+    }
+
+    /** What was offered goes back to the questions. */
+    void askAgain() {
         if (status == ConsentStatus.OFFERED) {
             become(ConsentStatus.DRAFT);
         }
         if (status != ConsentStatus.DRAFT) {
             throw Refused.because("permission.not_open");
         }
-        how = newHow;
-        helper = newHelper;
-        witnessId = witness == null ? null : witness.value();
     }
 
     /** Nobody sees the story until the storyteller says yes again. */
@@ -351,8 +350,10 @@ public class Consent {
         noticeHash = notice.hash();
     }
 
-    void offer(Notice notice) {
+    /** @param recording the hash of the recording of the answers; null without one */
+    void offer(Notice notice, String recording) {
         become(ConsentStatus.OFFERED);
+        answersHash = recording;
         bind(notice);
     }
 
@@ -428,6 +429,11 @@ public class Consent {
         return new TeachBack(teachWhoSees, teachChangeMind, teachMustAct);
     }
 
+    /** The hash of the recording of the answers; null without one. */
+    public String answersHash() {
+        return answersHash;
+    }
+
     /** Null until it was said; then {@link How#READ} unless it was read out. */
     public How how() {
         return how;
@@ -452,7 +458,7 @@ public class Consent {
         return answers().asText() + "\nnotice=" + noticeVersion + "\nlanguage=" + noticeLanguage + "\nhash="
                 + noticeHash + "\nlimits_shown=" + limitsShownAt + "\nhow=" + how + "\nhelper=" + helper + "\nwitness="
                 + witnessId + "\nwho_sees=" + teachWhoSees + "\nchange_mind=" + teachChangeMind + "\nmust_act="
-                + teachMustAct;
+                + teachMustAct + (answersHash == null ? "" : "\nanswers_hash=" + answersHash);
     }
 
     int lastEvent() {

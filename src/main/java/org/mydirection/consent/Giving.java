@@ -7,8 +7,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.mydirection.identity.Viewer;
@@ -39,6 +41,12 @@ public class Giving {
     private TakingBack takingBack;
 
     @Inject
+    private Evidence evidence;
+
+    @Inject
+    private Witnessing witnessing;
+
+    @Inject
     private ConsentSettings settings;
 
     @Inject
@@ -64,7 +72,7 @@ public class Giving {
         Refused.ifAny(missing(consent));
         Notice notice = notices.keep(read);
         if (consent.status() == ConsentStatus.DRAFT) {
-            consent.offer(notice);
+            consent.offer(notice, evidence.hashOf(consent));
             em.flush();
             append(consent, ConsentEvent.Kind.OFFERED, viewer.account().value(), consent.content());
         }
@@ -110,6 +118,10 @@ public class Giving {
         if (!notices.stands(consent.noticeHash())) {
             throw Refused.because("permission.notice_changed");
         }
+        // So may the recording of the answers.
+        if (!Objects.equals(consent.answersHash(), evidence.hashOf(consent))) {
+            throw Refused.because("permission.changed_since");
+        }
         return consent.answers().agreed().isEmpty() ? decline(viewer, id, consent) : give(viewer, id, consent);
     }
 
@@ -128,6 +140,7 @@ public class Giving {
         consent.give(now, now.plus(settings.coolingOff()));
         em.flush();
         append(consent, ConsentEvent.Kind.GIVEN, viewer.account().value(), consent.content());
+        witnessing.ask(consent);
         happened.fire(new PermissionGiven(viewer.account().value(), consent.id().value(), id.value()));
         return consent.id();
     }
@@ -135,6 +148,7 @@ public class Giving {
     private ConsentId decline(Viewer viewer, StoryId id, Consent consent) {
         consent.become(ConsentStatus.DECLINED, clock.instant());
         append(consent, ConsentEvent.Kind.DECLINED, viewer.account().value(), consent.content());
+        witnessing.ask(consent);
         consents.current(id).ifPresent(before -> takingBack.withdraw(viewer, before));
         happened.fire(
                 new PermissionDeclined(viewer.account().value(), consent.id().value(), id.value()));
@@ -142,7 +156,9 @@ public class Giving {
     }
 
     private List<Refusal> missing(Consent consent) {
-        return consent.missing(Times.day(clock.instant()), settings.mostMonths());
+        List<Refusal> missing = new ArrayList<>(consent.missing(Times.day(clock.instant()), settings.mostMonths()));
+        missing.addAll(evidence.missing(consent));
+        return missing;
     }
 
     private void append(Consent consent, ConsentEvent.Kind kind, UUID actor, String content) {

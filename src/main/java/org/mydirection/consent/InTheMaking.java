@@ -9,6 +9,7 @@ import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Refused;
+import org.mydirection.story.AnswerRecordings;
 import org.mydirection.story.Stories;
 import org.mydirection.story.Story;
 import org.mydirection.story.StoryId;
@@ -24,6 +25,9 @@ class InTheMaking {
 
     @Inject
     private Stories stories;
+
+    @Inject
+    private AnswerRecordings recordings;
 
     @Inject
     private EntityManager em;
@@ -61,6 +65,10 @@ class InTheMaking {
         Consent consent = require(viewer, id);
         if (consent.limitsShownAt() == null) {
             throw Refused.because("permission.limits_unread");
+        }
+        if (!answers.equals(consent.answers())) {
+            // What was said aloud was said about other answers.
+            recordings.drop(consent.id().value());
         }
         consent.answer(answers);
         answered(viewer, consent);

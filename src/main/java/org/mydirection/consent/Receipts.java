@@ -94,7 +94,8 @@ public class Receipts {
                 any ? answers.firstDay() : null);
     }
 
-    private static String number(ConsentId id) {
+    /** What one says to name a record: two groups of four letters and digits. */
+    static String number(ConsentId id) {
         String letters = id.text().toUpperCase(Locale.ROOT);
         return letters.substring(0, 4) + "-" + letters.substring(4, 8);
     }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mydirection.consent.Choices.AtDeath;
 import org.mydirection.consent.Choices.AtMove;
 import org.mydirection.consent.Choices.AtSentenceEnd;
@@ -35,11 +37,13 @@ public final class RecordCheck {
     private static final String RECORDS =
             "select c.id, c.status, c.last_event, c.last_hash, c.audience, c.practitioner_id,"
                     + " c.office_id, c.shown_as, c.chosen_name, c.first_day, c.last_day, c.conditions, c.voice, c.face,"
-                    + " c.ask_each_time, c.at_sentence_end, c.at_move, c.at_death, c.notice_hash"
+                    + " c.ask_each_time, c.at_sentence_end, c.at_move, c.at_death, c.notice_hash, c.answers_hash"
                     + " from consent c order by (select min(e.at) from consent_event e where e.consent_id = c.id), c.id";
 
     private static final String EVENTS = "select id, number, kind, at, actor, content, previous_hash, hash"
             + " from consent_event where consent_id = ? order by number";
+
+    private static final Pattern RECORDING = Pattern.compile("\nanswers_hash=([0-9a-f]{64})\\z");
 
     private final Connection connection;
     private long records;
@@ -107,7 +111,14 @@ public final class RecordCheck {
                 // Records from before these questions were asked hold no answer to compare; their events are chained.
                 && (!chain.content.contains("\nvoice=")
                         || chain.content.startsWith(answers(row, id).asText()))
-                && chain.content.contains("\nhash=" + row.getString("notice_hash"));
+                && chain.content.contains("\nhash=" + row.getString("notice_hash"))
+                && recording(chain.content).equals(Optional.ofNullable(row.getString("answers_hash")));
+    }
+
+    /** The hash of the recorded answers, which is the last that a record says. */
+    private static Optional<String> recording(String content) {
+        Matcher line = RECORDING.matcher(content);
+        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
     }
 
     private Answers answers(ResultSet row, UUID id) throws SQLException {

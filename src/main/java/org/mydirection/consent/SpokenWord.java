@@ -10,8 +10,9 @@ import org.mydirection.identity.AccountId;
 import org.mydirection.shared.NotFound;
 
 /**
- * That somebody took back in words, before a member of staff who recorded it and another who heard it. It took effect at
- * once, whatever the witness says of it later.
+ * What was said in words before a witness, who is asked whether they were there. Somebody took back, before a member of
+ * staff who recorded it and another who heard it: it took effect at once, whatever the witness says of it later. Or
+ * somebody gave their answers aloud: no checker passes them before the witness said yes.
  */
 @Entity
 @Table(name = "spoken_word")
@@ -28,6 +29,10 @@ public class SpokenWord {
 
     @Column(name = "witness_id")
     private UUID witnessId;
+
+    /** Whose answers were heard; null where somebody took back. */
+    @Column(name = "consent_id")
+    private UUID consentId;
 
     @Column(name = "recorded_at")
     private Instant recordedAt;
@@ -49,6 +54,12 @@ public class SpokenWord {
         this.recordedAt = recordedAt;
     }
 
+    /** The answers of that record were said aloud before that witness. */
+    SpokenWord(Consent answers, Instant recordedAt) {
+        this(answers.storyteller(), answers.storyteller(), answers.witness(), recordedAt);
+        this.consentId = answers.id().value();
+    }
+
     /** Once; {@link NotFound} for anybody but the witness, and the second time. */
     void answer(AccountId by, boolean there, Instant at) {
         if (!witnessId.equals(by.value()) || wasThere != null) {
@@ -56,6 +67,15 @@ public class SpokenWord {
         }
         wasThere = there;
         answeredAt = at;
+    }
+
+    /** Null where somebody took back. */
+    ConsentId answers() {
+        return consentId == null ? null : new ConsentId(consentId);
+    }
+
+    Witnessed witnessed() {
+        return wasThere == null ? Witnessed.NOT_YET : wasThere ? Witnessed.CONFIRMED : Witnessed.DENIED;
     }
 
     UUID id() {

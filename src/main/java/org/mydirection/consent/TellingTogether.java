@@ -148,11 +148,18 @@ public class TellingTogether {
                 new CoTellerWithdrew(viewer.account().value(), viewer.account().value(), id.value()));
     }
 
-    /** The storyteller goes on without them: the draft that is there now, or a new one, is the first without them. */
+    /**
+     * The storyteller goes on without somebody who took back, or who never said yes: the draft that is there now, or a new
+     * one, is the first without them. Refused with {@code cotell.still_tells} while their yes stands.
+     */
     public void goOnWithout(Viewer viewer, StoryId id, AccountId other) {
         viewer.require(Permission.TELL_STORIES);
         stories.requireOwnLocked(viewer.account(), id);
         CoTeller gone = find(id, other).orElseThrow(NotFound::new);
+        em.refresh(gone, LockModeType.PESSIMISTIC_WRITE);
+        if (gone.holds()) {
+            throw Refused.because("cotell.still_tells");
+        }
         writing.beginAgain(viewer, id);
         em.flush();
         gone.leaveOut(stories.latestOf(id).orElseThrow().number());
@@ -203,7 +210,8 @@ public class TellingTogether {
                 latest.digest(),
                 one.agreedTo(latest.digest()),
                 one.withdrawn(),
-                one.tells(latest.number()));
+                one.tells(latest.number()),
+                one.holds());
     }
 
     /**
@@ -212,6 +220,7 @@ public class TellingTogether {
      * @param digest of the newest version; null while it is a draft
      * @param agreed to exactly that
      * @param tells whether the newest version is told with them
+     * @param holds whether they said yes once and did not take it back: nobody goes on without them
      */
     public record Row(
             StoryId story,
@@ -221,7 +230,8 @@ public class TellingTogether {
             String digest,
             boolean agreed,
             boolean withdrawn,
-            boolean tells) {}
+            boolean tells,
+            boolean holds) {}
 
     public record CoTellerInvited(UUID actor, UUID subject, UUID story) implements DomainEvent {}
 

@@ -16,10 +16,13 @@ import org.mydirection.identity.Permission;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.NotFound;
+import org.mydirection.shared.Refused;
 
 /**
- * Whoever was named as the witness of spoken words says whether they were there. Nothing becomes visible again by a no: the
- * storyteller is told of the taking back and can say that it was not theirs; governance finds the no in the trail.
+ * Whoever was named as the witness of spoken words says whether they were there. Of a taking back nothing becomes visible
+ * again by a no: the storyteller is told of it and can say that it was not theirs; governance finds the no in the trail. Of
+ * answers that were given aloud no checker passes any before the yes. A witness is asked the same and for as long whether the
+ * answers were a yes or a no and whatever became of them since, so that they learn nothing by being asked.
  */
 @ApplicationScoped
 @Transactional
@@ -51,8 +54,44 @@ public class Witnessing {
                 .map(word -> new Row(
                         word.id(),
                         word.recordedAt(),
-                        accounts.namesOf(List.of(word.recordedBy())).get(word.recordedBy())))
+                        word.answers() == null
+                                ? accounts.namesOf(List.of(word.recordedBy())).get(word.recordedBy())
+                                : null,
+                        word.answers() == null ? null : Receipts.number(word.answers())))
                 .toList();
+    }
+
+    /** Answers were given aloud before a witness, who is asked from now on; nothing happens without one. */
+    void ask(Consent consent) {
+        if (consent.witness() != null) {
+            em.persist(new SpokenWord(consent, clock.instant()));
+            em.flush();
+        }
+    }
+
+    /** What is known of the witness of that record. For use cases that may know. */
+    public Witnessed of(Consent consent) {
+        if (consent.witness() == null) {
+            return Witnessed.NOBODY;
+        }
+        return em.createQuery("select w from SpokenWord w where w.consentId = :record", SpokenWord.class)
+                .setParameter("record", consent.id().value())
+                .getResultStream()
+                .findFirst()
+                .map(SpokenWord::witnessed)
+                .orElse(Witnessed.NOT_YET);
+    }
+
+    /**
+     * That a checker may pass this record: where it was given aloud, its witness was there; without one, the answers were
+     * recorded. Refused: {@code review.witness_waiting}, {@code review.witness_denied}, {@code review.aloud_missing}, and
+     * {@code review.witness_own} for the witness themselves.
+     */
+    public void requireHeard(Viewer checker, Consent consent) {
+        if (consent.witness() != null && checker.is(consent.witness())) {
+            throw Refused.because("review.witness_own");
+        }
+        Evidence.require(consent, of(consent));
     }
 
     /** Says it, once. {@link NotFound} for anybody but the witness, and the second time. */
@@ -73,9 +112,10 @@ public class Witnessing {
     /**
      * Words that somebody recorded.
      *
-     * @param by what staff call whoever recorded them
+     * @param by what staff call whoever recorded them; null where answers were given aloud
+     * @param number of the record of answers that were given aloud, as it stands on the storyteller's receipt; else null
      */
-    public record Row(UUID id, Instant at, String by) {}
+    public record Row(UUID id, Instant at, String by, String number) {}
 
     /** The witness was there; the subject is whoever recorded it. */
     public record WitnessConfirmed(UUID actor, UUID subject, UUID person) implements DomainEvent {}

@@ -5,7 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +47,26 @@ public class MediaReading {
     @Transactional
     public Optional<StoredForm> open(AssetId id, Form form) {
         return assets.servable(id, form);
+    }
+
+    /**
+     * The SHA-256 of the whole form as it is served, in hexadecimal; not inside a transaction.
+     *
+     * @throws IOException as {@link #stream} says
+     */
+    public String sha256(StoredForm form) throws IOException {
+        try (DigestOutputStream digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {
+            stream(form, 0, form.size() - 1, digest, () -> {});
+            return HexFormat.of().formatHex(digest.getMessageDigest().digest());
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("This Java has no SHA-256", missing);
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import org.mydirection.consent.TakenPart;
 import org.mydirection.consent.TakenParts;
 import org.mydirection.consent.TellingTogether;
 import org.mydirection.consent.ThirdParties;
+import org.mydirection.consent.Witnessing;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
 import org.mydirection.shared.Refused;
@@ -72,6 +73,9 @@ public class Deciding {
     private TakenParts takenParts;
 
     @Inject
+    private Witnessing witnessing;
+
+    @Inject
     private EntityManager em;
 
     @Inject
@@ -99,6 +103,8 @@ public class Deciding {
      * review.claim_lapsed}, {@code review.digest_changed}, {@code
      * review.outcome_missing}, {@code review.reason_missing}, {@code error.text_too_long}, {@code
      * review.permission_ended} for a yes under a permission that is no longer in force, {@code
+     * review.witness_waiting}, {@code review.witness_denied}, {@code review.aloud_missing}, {@code review.witness_own} for a yes
+     * to a permission that was given aloud, see {@link Witnessing#requireHeard}, {@code
      * review.awaiting_storyteller} for one that is on hold, {@code review.part_open} while something is in it that was taken
      * back, {@code review.likeness_open} for a yes to the content while a voice or a face is not changed as it should be.
      */
@@ -113,6 +119,9 @@ public class Deciding {
         if (decision.outcome() == Outcome.APPROVE) {
             requirePermission(version);
             requireOthers(version);
+            if (review.stage() == Stage.CONSENT) {
+                witnessing.requireHeard(viewer, consents.current(review.story()).orElseThrow());
+            }
             requireAsWasSaid(review, version);
         }
         review.decide(decision, viewer.account(), clock.instant());

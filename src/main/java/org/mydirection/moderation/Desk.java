@@ -2,12 +2,14 @@ package org.mydirection.moderation;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.mydirection.consent.Answers;
 import org.mydirection.consent.Choices.Helper;
 import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.OtherView;
 import org.mydirection.consent.TakenPart;
 import org.mydirection.consent.TeachBack;
+import org.mydirection.consent.Witnessed;
 import org.mydirection.story.SceneKind;
 import org.mydirection.story.SceneView;
 import org.mydirection.story.VersionView;
@@ -87,8 +89,17 @@ public record Desk(
      *
      * @param how null where it was not said; helper likewise
      * @param witness what staff call them; null without one
+     * @param witnessed what the witness says of it
+     * @param recording the file of the recorded answers; null without one that belongs to this record
      */
-    public record Quality(TeachBack said, How how, Helper helper, String witness) {
+    public record Quality(TeachBack said, How how, Helper helper, String witness, Witnessed witnessed, UUID recording) {
+
+        /** Whether it was given aloud and nothing shows that it was: no checker can pass it. */
+        public boolean unheard() {
+            return how == How.ALOUD
+                    && witnessed != Witnessed.CONFIRMED
+                    && (witnessed != Witnessed.NOBODY || recording == null);
+        }
 
         /** Whether the practitioner who supervises the storyteller helped, so that somebody independent confirms it. */
         public boolean byPractitioner() {

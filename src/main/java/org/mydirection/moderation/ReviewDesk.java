@@ -15,12 +15,14 @@ import org.mydirection.consent.DeclaringOthers;
 import org.mydirection.consent.Notices;
 import org.mydirection.consent.TakenParts;
 import org.mydirection.consent.TellingTogether;
+import org.mydirection.consent.Witnessing;
 import org.mydirection.identity.AccountId;
 import org.mydirection.identity.Accounts;
 import org.mydirection.identity.Office;
 import org.mydirection.identity.OfficeId;
 import org.mydirection.identity.Viewer;
 import org.mydirection.shared.DomainEvent;
+import org.mydirection.story.AnswerRecordings;
 import org.mydirection.story.Stories;
 import org.mydirection.story.StoryVersion;
 import org.mydirection.story.StoryWriting;
@@ -56,6 +58,12 @@ public class ReviewDesk {
 
     @Inject
     private TakenParts takenParts;
+
+    @Inject
+    private Witnessing witnessing;
+
+    @Inject
+    private AnswerRecordings recordings;
 
     @Inject
     private Accounts accounts;
@@ -127,7 +135,15 @@ public class ReviewDesk {
                 consent.teachBack(),
                 consent.how(),
                 consent.helper(),
-                witness == null ? null : accounts.namesOf(List.of(witness)).get(witness));
+                witness == null ? null : accounts.namesOf(List.of(witness)).get(witness),
+                witnessing.of(consent),
+                recordings
+                        .of(consent.id().value())
+                        .filter(kept -> kept.hash()
+                                .filter(hash -> hash.equals(consent.answersHash()))
+                                .isPresent())
+                        .map(AnswerRecordings.Kept::file)
+                        .orElse(null));
     }
 
     private String nameOf(OfficeId office) {

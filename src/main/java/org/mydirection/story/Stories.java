@@ -169,12 +169,13 @@ public class Stories {
                 .isEmpty();
     }
 
-    /** Files received before that moment that are in no scene of any version, the oldest first. */
+    /** Files received before that moment that are in no scene of any version and evidence of nothing, the oldest first. */
     List<AssetId> filesOfNobody(Instant before, int most) {
         return em.createQuery(
                         "select a.id from MediaAsset a where a.discardedAt is null and a.receivedAt < :before"
                                 + " and not exists (select s.id from Scene s where s.assetId = a.id"
-                                + " or s.incomingId = a.id) order by a.receivedAt, a.id",
+                                + " or s.incomingId = a.id) and not exists (select e.recordId from SpokenAnswers e"
+                                + " where e.assetId = a.id) order by a.receivedAt, a.id",
                         UUID.class)
                 .setParameter("before", before)
                 .setMaxResults(most)

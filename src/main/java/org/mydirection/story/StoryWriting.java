@@ -52,6 +52,9 @@ public class StoryWriting {
     private MediaIntake intake;
 
     @Inject
+    private AnswerRecordings spoken;
+
+    @Inject
     private EntityManager em;
 
     @Inject
@@ -241,6 +244,12 @@ public class StoryWriting {
         return stories.requireOwnDraft(viewer, id).story().key();
     }
 
+    /** The key under which a recording of one's own answers is kept, whatever is under way with the story. */
+    public VaultKeyId keyOfEvidence(Viewer viewer, StoryId id) {
+        viewer.require(Permission.TELL_STORIES);
+        return stories.requireOwn(viewer.account(), id).key();
+    }
+
     /** Puts a received file into a scene, where it waits until it is ready. */
     public void attach(Viewer viewer, StoryId id, SceneId sceneId, AssetId asset) {
         Scene scene = stories.requireOwnDraft(viewer, id).require(sceneId);
@@ -309,6 +318,7 @@ public class StoryWriting {
         }
         Set<AssetId> files = filesOf(versions.get(0).all().stream());
         versions.get(0).empty();
+        spoken.dropAll(id);
         story.erase(clock.instant());
         em.flush();
         keys.destroy(story.key());

@@ -57,8 +57,8 @@ public class Ledger {
 
     /**
      * Everybody but the storyteller who would see the story if they asked now. Another person on probation has no name
-     * here, and who may look at it to put it into a collection is told by their role, once for all of them. Not here: the
-     * checker who holds its review, which the page of the story says by itself.
+     * here, and who may look at it to put it into a collection is told by their role, once for all of them. So is the
+     * checker who holds its review now.
      */
     public List<Row> whoSees(Viewer viewer, StoryId story) {
         viewer.require(Permission.TELL_STORIES);
@@ -81,6 +81,9 @@ public class Ledger {
                         own ? Who.MY_PRACTITIONER : Who.OTHER_PRACTITIONER,
                         practitioner);
             }
+        }
+        if (visibility.isRead(viewer, story)) {
+            rows.add(new Row(Who.CHECKER, null, null));
         }
         if (visibility.open(viewer, story)) {
             gatherers(viewer, story).ifPresent(rows::add);
@@ -171,14 +174,16 @@ public class Ledger {
         OTHER_PRACTITIONER,
         OTHER_PERSON,
         /** Those who put collections together. */
-        GATHERERS
+        GATHERERS,
+        /** Who checks it now. */
+        CHECKER
     }
 
     /**
      * Somebody who can see it now.
      *
      * @param name of a member of staff; null for another person on probation
-     * @param purpose for which it was said yes to, and why they see it
+     * @param purpose for which it was said yes to, and why they see it; null for a checker
      */
     public record Row(Who who, String name, Purpose purpose) {}
 

@@ -262,6 +262,22 @@ public class Visibility implements GatherRule {
             + " and exists (select 1 from account a join account_role r on r.account_id = a.id"
             + " where a.id = ?1 and a.closed_at is null and r.role = 'MODERATOR')");
 
+    /** The storyteller's own recorded answers, of whatever record: evidence, and in no scene. */
+    private static final Sql OWN_ANSWERS = new Sql("select e.record_id from spoken_answers e join story s on s.id ="
+            + " e.story_id where e.asset_id = ?2 and s.storyteller_id = ?1 and s.erased_at is null and exists (select 1 from"
+            + " account a join account_role r on r.account_id = a.id where a.id = ?1 and a.closed_at is null"
+            + " and r.role = 'STORYTELLER')");
+
+    /** Those of the permission that is being checked, for whoever holds that very check. */
+    private static final Sql CLAIMED_ANSWERS =
+            new Sql("select k.id from review w join consent k on k.story_id = w.story_id"
+                    + " join spoken_answers e on e.record_id = k.id where w.id = ?1 and w.stage = 'CONSENT' and k.slot = 'CURRENT'"
+                    + " and e.asset_id = ?2 and e.hash = k.answers_hash");
+
+    private static final Sql CLAIMS =
+            new Sql("select w.id, w.claimed_by from review w join story s on s.id = w.story_id"
+                    + " where w.story_id = ?1 and s.storyteller_id = ?2 and w.status = 'CLAIMED'");
+
     @Inject
     private EntityManager em;
 
@@ -302,6 +318,21 @@ public class Visibility implements GatherRule {
                         now.atOffset(ZoneOffset.UTC))
                 .isEmpty();
     }
+
+    /** Whether a checker can read one's own story now, for they hold the claim of its review; false for anybody else's. */
+    public boolean isRead(Viewer viewer, StoryId story) {
+        return CLAIMS.ask(em, Visibility::claim, story.value(), viewer.account().value()).stream()
+                .anyMatch(claim -> claimed(claim.checker(), claim.review()).isPresent());
+    }
+
+    private static HeldClaim claim(ResultSet row) throws SQLException {
+        return new HeldClaim(
+                new ReviewId(row.getObject(1, UUID.class)),
+                new Viewer(new AccountId(row.getObject(2, UUID.class)), Set.of(), null));
+    }
+
+    /** A review that somebody claimed, whether the claim holds or not. */
+    private record HeldClaim(ReviewId review, Viewer checker) {}
 
     /** Everything of a published collection that the viewer may see now, in the order of the collection. */
     public List<VisibleStory> list(Viewer viewer, CollectionId collection) {
@@ -376,6 +407,23 @@ public class Visibility implements GatherRule {
                 .flatMap(story -> see(viewer, through, story).stream())
                 .filter(version -> shows(version, asset))
                 .findFirst();
+    }
+
+    /**
+     * Whether the viewer may hear answers that were given aloud: the storyteller their own; and whoever holds the claim of
+     * the review of permission, those of the permission that is in force. Nobody else, by no other way.
+     */
+    public boolean hears(Viewer viewer, Through through, AssetId answers) {
+        if (through instanceof Through.Own) {
+            return !OWN_ANSWERS
+                    .ask(em, row -> row.getObject(1), viewer.account().value(), answers.value())
+                    .isEmpty();
+        }
+        return through instanceof Through.Claim claim
+                && claimed(viewer, claim.review()).isPresent()
+                && !CLAIMED_ANSWERS
+                        .ask(em, row -> row.getObject(1), claim.review().value(), answers.value())
+                        .isEmpty();
     }
 
     /** A voice or a face that is left out is in no file that anybody gets. */

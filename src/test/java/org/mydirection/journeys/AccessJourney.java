@@ -80,6 +80,7 @@ class AccessJourney {
             }
             row(Errands.scene(draft, part), EnumSet.of(MAYA));
             row("/scene-status/" + draft.id() + "/" + part, EnumSet.of(MAYA));
+            row("/scene-status/answers/" + draft.id(), EnumSet.of(MAYA));
             for (String page : List.of("where", "read", "take-back", "part-taken")) {
                 row("/story/" + page + ".xhtml?story=" + shown.id(), EnumSet.of(MAYA));
             }
@@ -87,7 +88,7 @@ class AccessJourney {
                 row("/permission/" + page + ".xhtml?story=" + shown.id(), EnumSet.of(MAYA));
             }
             row("/permission/purpose.xhtml?purpose=GROUP&story=" + shown.id(), EnumSet.of(MAYA));
-            for (String page : List.of("help", "teach-back", "renew", "changed", "detail")) {
+            for (String page : List.of("help", "aloud", "teach-back", "renew", "changed", "detail")) {
                 row("/permission/" + page + ".xhtml?about=VOICE&story=" + shown.id(), EnumSet.of(MAYA));
             }
             row("/receipt/" + shown.id() + "/receipt.json", EnumSet.of(MAYA));

@@ -143,6 +143,16 @@ final class Errands {
                 "next");
     }
 
+    /** Says that it was read out, before a witness. */
+    static void sayAloud(Visitor teller, Told told, String witness) {
+        post(
+                teller,
+                "/permission/help.xhtml?story=" + told.id(),
+                "question",
+                Map.of("how", "ALOUD", "helper", "NOBODY", "witness", witness),
+                "next");
+    }
+
     /** @param name the chosen one; empty for none */
     static void beKnownAs(Visitor teller, Told told, String identity, String name) {
         post(

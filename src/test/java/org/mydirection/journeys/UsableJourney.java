@@ -151,7 +151,8 @@ class UsableJourney {
             for (String detail : List.of("FACE", "EACH_TIME", "DEATH")) {
                 ofMaya.add("/permission/detail.xhtml?about=" + detail + "&story=" + draft.id());
             }
-            for (String page : List.of("help", "teach-back")) {
+            Errands.sayAloud(maya, draft, "gwen");
+            for (String page : List.of("help", "aloud", "teach-back")) {
                 ofMaya.add("/permission/" + page + ".xhtml?story=" + draft.id());
             }
             ofMaya.add("/permission/renew.xhtml?story=" + shown.id());

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.mydirection.consent.AnsweringAloud;
+import org.mydirection.consent.Asking;
+import org.mydirection.consent.Choices.Helper;
+import org.mydirection.consent.Choices.How;
 import org.mydirection.consent.Purpose;
 import org.mydirection.media.AssetId;
 import org.mydirection.media.MediaKind;
@@ -53,6 +57,20 @@ class ForgottenFilesTest {
         house.get(Sending.class).send(cast.maya(), story);
 
         assertThat(discarded(file)).isTrue();
+    }
+
+    @Test
+    void aRecordingThatIsEvidenceOfAPermissionStays() {
+        StoryId story = cast.shortStory(cast.maya(), "Walking");
+        cast.answer(cast.maya(), story, Purpose.OWN_SUPERVISION);
+        house.get(Asking.class).answerHelp(cast.maya(), story, How.ALOUD, Helper.NOBODY, "");
+        AnsweringAloud aloud = house.get(AnsweringAloud.class);
+        AssetId answers = cast.asset(cast.maya(), story, MediaKind.RECORDING, "READY");
+        aloud.attach(cast.maya(), story, aloud.begin(cast.maya(), story), answers.value());
+
+        sweep(Duration.ofHours(1));
+
+        assertThat(discarded(answers)).isFalse();
     }
 
     private void sweep(Duration later) {

@@ -538,7 +538,7 @@ final class RuleWorld {
     private boolean goOn(RuleModel.Story story, RuleModel.Teller teller) {
         house.get(TellingTogether.class).goOnWithout(signedIn(story.teller), story.id, teller.account);
         meetDraft(story);
-        teller.without = story.latest();
+        teller.without = teller.without == null ? story.latest() : teller.without;
         return true;
     }
 

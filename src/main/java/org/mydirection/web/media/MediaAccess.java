@@ -41,11 +41,14 @@ class MediaAccess {
     @Inject
     private AtOnce atOnce;
 
-    /** What the path asks for; empty when it is no such address. Paths: {@code /own/asset/form}, {@code /way/id/asset/form}. */
+    /**
+     * What the path asks for; empty when it is no such address. Paths: {@code /own/asset/form}, {@code /way/id/asset/form}. Answers
+     * that were given aloud have two ways of their own: {@code /answers/asset/form} for the storyteller, {@code /heard/review/asset/form} for a checker.
+     */
     static Optional<Wanted> read(String path) {
         List<String> parts =
                 List.of(path == null ? new String[0] : path.substring(1).split("/", -1));
-        boolean own = parts.size() == 3 && parts.get(0).equals("own");
+        boolean own = parts.size() == 3 && List.of("own", "answers").contains(parts.get(0));
         if (!own && parts.size() != 4) {
             return Optional.empty();
         }
@@ -80,6 +83,8 @@ class MediaAccess {
 
     private boolean allows(Viewer viewer, Wanted wanted) {
         return switch (wanted.way()) {
+            case "answers" -> visibility.hears(viewer, new Through.Own(), wanted.asset());
+            case "heard" -> visibility.hears(viewer, new Through.Claim(new ReviewId(wanted.by())), wanted.asset());
             case "own" -> sees(viewer, new Through.Own(), wanted);
             case "claim" -> sees(viewer, new Through.Claim(new ReviewId(wanted.by())), wanted);
             case "collection" -> sees(viewer, new Through.Published(new CollectionId(wanted.by())), wanted);

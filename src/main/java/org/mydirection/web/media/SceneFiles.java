@@ -32,6 +32,9 @@ public class SceneFiles {
     private StoryWriting writing;
 
     @Inject
+    private AnswerFiles answers;
+
+    @Inject
     private MediaIntake intake;
 
     @Inject
@@ -64,7 +67,7 @@ public class SceneFiles {
     }
 
     /**
-     * Puts a whole upload into the scene for which it was begun; does nothing while it is not whole. May be asked again
+     * Puts a whole upload into the scene or with the answers for which it was begun; does nothing while it is not whole. May be asked again
      * when the answer was lost. Refused as {@link #receive} says.
      */
     void finish(Viewer viewer, UploadId id) {
@@ -72,9 +75,13 @@ public class SceneFiles {
         if (!upload.isWhole()) {
             return;
         }
-        String[] place = upload.place().split("/");
         try {
             AssetId asset = uploading.finish(viewer.account().value(), id);
+            if (AnswerFiles.isFor(upload.place())) {
+                answers.attach(viewer, upload.place(), asset);
+                return;
+            }
+            String[] place = upload.place().split("/");
             attach(viewer, new StoryId(Id.require(place[0])), new SceneId(Id.require(place[1])), asset);
         } catch (UploadMoved gone) {
             throw new NotFound();

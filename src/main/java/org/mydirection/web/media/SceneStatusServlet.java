@@ -19,7 +19,10 @@ import org.mydirection.story.StoryWriting;
 import org.mydirection.web.Me;
 import org.mydirection.web.Words;
 
-/** How far the file of a scene is, for the page that waits: {@code GET /scene-status/story/scene}. */
+/**
+ * How far the file of a scene is, for the page that waits: {@code GET /scene-status/story/scene}; that of answers which are
+ * given aloud: {@code GET /scene-status/answers/story}.
+ */
 @WebServlet("/scene-status/*")
 public class SceneStatusServlet extends HttpServlet {
 
@@ -27,6 +30,9 @@ public class SceneStatusServlet extends HttpServlet {
 
     @Inject
     private transient StoryWriting writing;
+
+    @Inject
+    private transient AnswerFiles answers;
 
     @Inject
     private transient Words words;
@@ -37,14 +43,20 @@ public class SceneStatusServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         List<String> path = SceneFiles.path(request);
-        SceneView scene =
-                writing.settle(me.viewer(), new StoryId(Id.require(path.get(0))), new SceneId(Id.require(path.get(1))));
-        AssetView file = scene.incoming() != null ? scene.incoming() : scene.file();
+        AssetView file = path.get(0).equals("answers")
+                ? answers.settle(me.viewer(), new StoryId(Id.require(path.get(1))))
+                        .orElse(null)
+                : ofScene(new StoryId(Id.require(path.get(0))), new SceneId(Id.require(path.get(1))));
         JsonObjectBuilder answer = Json.createObjectBuilder()
                 .add("status", file == null ? "" : file.status().name());
         if (file != null && file.status() == AssetStatus.REFUSED) {
             answer.add("what", words.say(file.getReason()));
         }
         UploadServlet.write(response, answer.build());
+    }
+
+    private AssetView ofScene(StoryId story, SceneId id) {
+        SceneView scene = writing.settle(me.viewer(), story, id);
+        return scene.incoming() != null ? scene.incoming() : scene.file();
     }
 }

@@ -23,7 +23,8 @@ import org.mydirection.web.Words;
 
 /**
  * Uploads that go on where they stopped, by tus 1.0 with creation, creation-defer-length, expiration and termination, at
- * {@code /tus}. The metadata of a creation are {@code story}, {@code scene} and {@code kind} (PICTURE or RECORDING). The
+ * {@code /tus}. The metadata of a creation are {@code story}, {@code scene} and {@code kind} (PICTURE or RECORDING; ANSWERS for a permission that
+ * is given aloud, which has no scene). The
  * request that makes an upload whole, or an empty one to a whole upload, puts the file into its scene. A refusal is 422
  * with what happened and what to do. With the header {@code X-My-Direction: last} a PATCH carries the last bytes of a page
  * that is left: it may repeat what is here, since that page did not hear the answers any more. Another site cannot send the headers of the protocol.

@@ -41,6 +41,9 @@ class TusStorage implements UploadStorageService {
     private SceneFiles files;
 
     @Inject
+    private AnswerFiles answers;
+
+    @Inject
     private Me me;
 
     private volatile UploadIdFactory ids;
@@ -58,9 +61,10 @@ class TusStorage implements UploadStorageService {
     @Override
     public UploadInfo create(UploadInfo wanted, String owner) {
         StoryId story = new StoryId(Id.require(text(wanted, "story")));
-        SceneId scene = new SceneId(Id.require(text(wanted, "scene")));
-        org.mydirection.media.UploadId id =
-                files.open(me.viewer(), story, scene, kind(wanted), Optional.ofNullable(wanted.getLength()));
+        Optional<Long> length = Optional.ofNullable(wanted.getLength());
+        org.mydirection.media.UploadId id = text(wanted, "kind").equals("ANSWERS")
+                ? answers.open(me.viewer(), story, length)
+                : files.open(me.viewer(), story, new SceneId(Id.require(text(wanted, "scene"))), kind(wanted), length);
         wanted.setId(new UploadId(id.value()));
         wanted.setOffset(0L);
         wanted.setOwnerKey(owner);

@@ -46,7 +46,7 @@ public class HelpPage {
     public void next() {
         try {
             asking.answerHelp(me.viewer(), address.story(), how, helper, witness);
-            address.go(Questions.TEACH_BACK, "");
+            address.go(how == How.ALOUD ? Questions.ALOUD : Questions.TEACH_BACK, "");
         } catch (Refused refused) {
             refused.refusals()
                     .forEach(refusal ->

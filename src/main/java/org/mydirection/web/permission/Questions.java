@@ -16,6 +16,7 @@ final class Questions {
     static final String UNTIL = "/permission/until.xhtml";
     static final String CONDITIONS = "/permission/conditions.xhtml";
     static final String HELP = "/permission/help.xhtml";
+    static final String ALOUD = "/permission/aloud.xhtml";
     static final String TEACH_BACK = "/permission/teach-back.xhtml";
     static final String DETAIL = "/permission/detail.xhtml";
     static final String CHECK = "/permission/check.xhtml";
@@ -62,6 +63,8 @@ final class Questions {
             case "permission.nobody_named" -> new Step(AUDIENCE, "");
             case "permission.face_missing" -> of(Detail.FACE);
             case "permission.voice_missing" -> of(Detail.VOICE);
+            case "permission.witness_missing" -> new Step(HELP, "");
+            case "permission.aloud_missing", "permission.recording_open" -> new Step(ALOUD, "");
             case "permission.teach_back_missing" -> new Step(TEACH_BACK, "");
             case "permission.last_day_missing", "error.date_past", "error.date_far" -> new Step(UNTIL, "");
             default -> new Step(CONDITIONS, "");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.mydirection.consent.AnsweringAloud;
 import org.mydirection.consent.ConsentSettings;
 import org.mydirection.consent.ConsentStatus;
 import org.mydirection.consent.Receipt;
@@ -26,17 +27,29 @@ public class ReceiptPage {
     private Receipts receipts;
 
     @Inject
+    private AnsweringAloud aloud;
+
+    @Inject
     private ConsentSettings settings;
 
     private Receipt receipt;
+    private String spoken;
 
     public void open() {
         receipt = receipts.latest(me.viewer(), address.story()).orElse(null);
+        spoken = aloud.settled(me.viewer(), address.story())
+                .map(answers -> answers.file().toString())
+                .orElse(null);
     }
 
     /** Null when nothing was answered yet. */
     public Receipt getReceipt() {
         return receipt;
+    }
+
+    /** The file of the answers as they were said aloud; null when they were not recorded. */
+    public String getSpoken() {
+        return spoken;
     }
 
     public boolean isGiven() {

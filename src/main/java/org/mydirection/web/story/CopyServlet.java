@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.mydirection.consent.AnsweringAloud;
 import org.mydirection.consent.Receipt;
 import org.mydirection.consent.Receipts;
 import org.mydirection.identity.Viewer;
+import org.mydirection.media.AssetId;
 import org.mydirection.media.Form;
 import org.mydirection.media.MediaReading;
 import org.mydirection.media.StoredForm;
@@ -28,7 +30,7 @@ import org.mydirection.web.Words;
 
 /**
  * One's own story to keep, {@code GET /copy/story}: a folder with a page that opens by itself, pictures, recordings with
- * their captions, the words, and the record of permission. For the storyteller alone; that it was taken is on record. No
+ * their captions, the words, and the record of permission with what was said aloud for it. For the storyteller alone; that it was taken is on record. No
  * name in it carries a title or a name.
  */
 @WebServlet("/copy/*")
@@ -44,6 +46,9 @@ public class CopyServlet extends HttpServlet {
 
     @Inject
     private transient Receipts receipts;
+
+    @Inject
+    private transient AnsweringAloud aloud;
 
     @Inject
     private transient MediaReading media;
@@ -68,6 +73,10 @@ public class CopyServlet extends HttpServlet {
             for (SceneView scene : story.scenes()) {
                 file(zip, scene);
             }
+            Optional<AnsweringAloud.Spoken> answers = aloud.settled(viewer, id);
+            if (answers.isPresent()) {
+                file(zip, "story/permission.m4a", new AssetId(answers.get().file()), Form.PLAYBACK);
+            }
         }
     }
 
@@ -76,14 +85,18 @@ public class CopyServlet extends HttpServlet {
             return;
         }
         boolean sound = scene.kind() == SceneKind.RECORDING;
-        Optional<StoredForm> form = media.open(scene.file().id(), sound ? Form.PLAYBACK : Form.SCREEN);
-        if (form.isPresent()) {
-            zip.putNextEntry(new ZipEntry("story/" + StoryCopy.fileName(scene)));
-            media.stream(form.get(), 0, form.get().size() - 1, zip, () -> {});
-            zip.closeEntry();
-        }
+        file(zip, "story/" + StoryCopy.fileName(scene), scene.file().id(), sound ? Form.PLAYBACK : Form.SCREEN);
         if (sound && scene.transcript() != null) {
             text(zip, "story/part-" + scene.part() + ".vtt", scene.captions());
+        }
+    }
+
+    private void file(ZipOutputStream zip, String name, AssetId file, Form as) throws IOException {
+        Optional<StoredForm> form = media.open(file, as);
+        if (form.isPresent()) {
+            zip.putNextEntry(new ZipEntry(name));
+            media.stream(form.get(), 0, form.get().size() - 1, zip, () -> {});
+            zip.closeEntry();
         }
     }
 

@@ -47,8 +47,12 @@ public class TogetherPage {
     }
 
     public void goOn(String account) {
-        together.goOnWithout(me.viewer(), address.story(), new AccountId(Id.require(account)));
-        address.go("/story/edit.xhtml", "");
+        try {
+            together.goOnWithout(me.viewer(), address.story(), new AccountId(Id.require(account)));
+            address.go("/story/edit.xhtml", "");
+        } catch (Refused refused) {
+            messages.refuse(refused);
+        }
     }
 
     public List<TellingTogether.Row> getRows() {

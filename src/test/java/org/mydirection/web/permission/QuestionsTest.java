@@ -87,6 +87,7 @@ class QuestionsTest {
                 "until",
                 "conditions",
                 "help",
+                "aloud",
                 "teach-back",
                 "check",
                 "changed",
