@@ -46,10 +46,6 @@ final class Levelling {
         });
     }
 
-    boolean isEmpty() {
-        return samples == 0;
-    }
-
     long samples() {
         return samples;
     }

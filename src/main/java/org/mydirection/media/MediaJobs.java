@@ -183,13 +183,18 @@ class MediaJobs {
                 asset.text(), failures
             });
             operations.reschedule(complete, complete.getTimeDone()); // its raw bytes are still there
-        } else if (failures < ATTEMPTS || isFrom(complete, ScanUnavailable.class) || !store.answers()) {
+        } else if (failures < ATTEMPTS || waits(complete) || !store.answers()) {
             operations.reschedule(complete, pauseAfter(complete.getTimeDone(), failures));
         } else {
             ledger.failed(asset);
             LOG.log(Level.SEVERE, "media asset {0} failed after {1} attempts", new Object[] {asset.text(), failures});
             operations.remove();
         }
+    }
+
+    /** The store may be back by now: that it was away is told by what went wrong. */
+    private static boolean waits(ExecutionComplete complete) {
+        return isFrom(complete, ScanUnavailable.class) || isFrom(complete, StoreUnavailable.class);
     }
 
     private static boolean isFrom(ExecutionComplete complete, Class<? extends IOException> fault) {

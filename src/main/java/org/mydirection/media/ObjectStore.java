@@ -12,6 +12,7 @@ import io.minio.errors.MinioException;
 import io.minio.messages.Item;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -45,6 +46,7 @@ class ObjectStore {
     private static final MediaType BYTES = MediaType.get("application/octet-stream");
     private static final int NAMES_AT_ONCE = 500;
     private static final int PARTIAL = 206;
+    private static final int SERVER_ERROR = 500;
     private static final int MOST_IDLE = 64;
 
     @Inject
@@ -146,16 +148,30 @@ class ObjectStore {
                 .url(signed(Http.Method.PUT, name))
                 .put(content)
                 .build();
-        try (Response response = connection.http().newCall(request).execute()) {
+        try (Response response = answer(request)) {
             if (!response.isSuccessful()) {
                 throw new IOException("the object could not be stored: the store answered " + response.code());
             }
         }
     }
 
+    private Response answer(Request request) throws IOException {
+        Response response;
+        try {
+            response = connection.http().newCall(request).execute();
+        } catch (IOException away) {
+            throw new StoreUnavailable("the store does not answer", away);
+        }
+        if (response.code() >= SERVER_ERROR) {
+            response.close();
+            throw new StoreUnavailable("the store answered " + response.code(), null);
+        }
+        return response;
+    }
+
     /**
-     * The bytes from {@code offset} (0 or more), {@code length} (1 or more) of them; the caller closes the stream. Asked for
-     * in this thread: the SDK's own get hands each over to another one and back.
+     * The bytes from {@code offset} (0 or more), {@code length} (1 or more) of them; the caller closes the stream, which
+     * throws {@link StoreUnavailable} when the store breaks off. Asked for in this thread: the SDK's own get hands each over to another one and back.
      */
     public InputStream get(UUID name, long offset, long length) throws IOException {
         Request request = new Request.Builder()
@@ -164,12 +180,12 @@ class ObjectStore {
                 // Or the client offers to unpack the answer, and a store may pack it.
                 .header("Accept-Encoding", "identity")
                 .build();
-        Response response = connection.http().newCall(request).execute();
+        Response response = answer(request);
         if (response.code() != PARTIAL || response.body() == null) {
             response.close();
             throw new IOException("the object could not be read: the store answered " + response.code());
         }
-        return response.body().byteStream();
+        return new Body(response.body().byteStream());
     }
 
     private String signed(Http.Method method, UUID name) throws IOException {
@@ -248,6 +264,7 @@ class ObjectStore {
 
     private Connection connect(URI endpoint, String accessKey, String secretKey, Optional<EmbeddedStore> embedded) {
         OkHttpClient http = new OkHttpClient.Builder()
+                .socketFactory(new PromptSockets())
                 .connectTimeout(5, TimeUnit.SECONDS)
                 .readTimeout(60, TimeUnit.SECONDS)
                 .writeTimeout(60, TimeUnit.SECONDS)
@@ -276,6 +293,32 @@ class ObjectStore {
 
     private String bucket() {
         return connection.bucket();
+    }
+
+    /** What the store sends; that it breaks off is its fault, not that of the object. */
+    private static final class Body extends FilterInputStream {
+
+        Body(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException brokenOff) {
+                throw new StoreUnavailable("the store broke off", brokenOff);
+            }
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                return super.read(target, offset, length);
+            } catch (IOException brokenOff) {
+                throw new StoreUnavailable("the store broke off", brokenOff);
+            }
+        }
     }
 
     private record Connection(MinioClient client, OkHttpClient http, String bucket, Optional<EmbeddedStore> embedded) {

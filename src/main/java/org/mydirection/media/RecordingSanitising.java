@@ -18,6 +18,9 @@ class RecordingSanitising {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    /** Samples of a twentieth of a second: less is a click, in which nobody says anything. */
+    private static final long LEAST = Pcm.RATE / 20;
+
     @Inject
     MediaTools tools;
 
@@ -30,13 +33,13 @@ class RecordingSanitising {
     /**
      * Writes the playback form into the work folder.
      *
-     * @throws Refused error.file_broken, error.recording_too_long, or error.file_type when there is a film or no sound
-     *     in it
+     * @throws Refused error.file_broken, which a recording under 50 milliseconds is, too; error.recording_too_long;
+     *     error.file_type when there is a film or no sound in it
      */
     public SanitisedMedia sanitise(Path raw, SourceType type, WorkFolder work) throws IOException {
         refuseOtherThanSound(probe.look(raw, type, work.path()));
         Levelling levelling = new Levelling(decode(raw, type, work));
-        if (levelling.isEmpty()) {
+        if (levelling.samples() < LEAST) {
             throw Refused.because(MediaLimits.BROKEN);
         }
         if (levelling.durationMillis() > MediaLimits.LONGEST_RECORDING.toMillis()) {

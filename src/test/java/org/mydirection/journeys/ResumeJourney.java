@@ -142,6 +142,63 @@ class ResumeJourney {
         assertThat(status(maya, "HEAD", "/tus/not-an-id")).isEqualTo(404);
     }
 
+    /** Each is refused, none is a fault of the server, and the upload stands where it stood. */
+    @Test
+    void whatLiesAboutAnUploadChangesNothing() {
+        Object answers = maya.page()
+                .evaluate("async ([story, scene, sample]) => {" + BYTES + """
+                const tell = text => btoa(text);
+                const meta = `story ${tell(story)},scene ${tell(scene)},kind ${tell('RECORDING')}`;
+                const ask = async (method, url, headers, body) =>
+                  (await fetch(url, {method, headers: {'Tus-Resumable': '1.0.0', ...headers}, body})).status;
+                const begin = headers => ask('POST', '/tus', headers);
+                const type = {'Content-Type': 'application/offset+octet-stream'};
+                const upload = await mdUpload.open({story, scene, kind: 'RECORDING', length: bytes.length});
+                await upload.append(new Blob([bytes.slice(0, 3000)]));
+                const url = upload.url;
+                const refused = {};
+                for (const length of ['-1', '0', 'many', '1e3', '99999999999999999999', '200000001']) {
+                  refused['length ' + length] = await begin({'Upload-Length': length, 'Upload-Metadata': meta});
+                }
+                refused['no length'] = await begin({'Upload-Metadata': meta});
+                refused['no metadata'] = await begin({'Upload-Length': '10'});
+                for (const wrong of ['story', 'story !!!!', meta + ',kind UElDVFVSRQ==', 'x '.repeat(1500),
+                    meta.replace(tell(scene), tell(story)), meta.replace(tell('RECORDING'), tell('FILM'))]) {
+                  refused['metadata ' + wrong.slice(0, 9) + wrong.length] =
+                    await begin({'Upload-Length': '10', 'Upload-Metadata': wrong});
+                }
+                refused['parts of another'] = await begin({'Upload-Concat': `final;${url}`, 'Upload-Metadata': meta});
+                for (const offset of ['0', '2999', '3001', '-1', '1e3', '', '99999999999999999999']) {
+                  refused['offset ' + offset] =
+                    await ask('PATCH', url, {...type, 'Upload-Offset': offset}, bytes.slice(0, 10));
+                }
+                refused['no offset'] = await ask('PATCH', url, type, bytes.slice(0, 10));
+                refused['another type'] =
+                  await ask('PATCH', url, {'Content-Type': 'text/plain', 'Upload-Offset': '3000'}, bytes.slice(0, 10));
+                refused['another method'] = await ask('POST', url,
+                  {...type, 'Upload-Offset': '3000', 'X-HTTP-Method-Override': 'PATCH'}, bytes.slice(0, 10));
+                refused['of nobody'] = await ask('PATCH', '/tus/' + crypto.randomUUID(),
+                  {...type, 'Upload-Offset': '0'}, bytes.slice(0, 10));
+                refused['a path'] = await ask('PATCH', '/tus/' + encodeURIComponent('../upload'),
+                  {...type, 'Upload-Offset': '0'}, bytes.slice(0, 10));
+                const stands = await mdUpload.resume({url});
+                const said = await fetch(url, {method: 'HEAD', headers: {'Tus-Resumable': '1.0.0'}});
+                await ask('PATCH', url, {...type, 'Upload-Offset': '3000', 'Upload-Length': '3010'}, bytes.slice(0, 10));
+                const later = await fetch(url, {method: 'HEAD', headers: {'Tus-Resumable': '1.0.0'}});
+                return {refused, offset: stands.offset, length: said.headers.get('Upload-Length'),
+                  still: later.headers.get('Upload-Length')};
+              }""", arguments("voice-memo-location.m4a"));
+
+        Map<?, ?> all = (Map<?, ?>) answers;
+        assertThat(((Map<?, ?>) all.get("refused")))
+                .allSatisfy((what, status) ->
+                        assertThat((Integer) status).as("%s", what).isBetween(400, 499));
+        assertThat(((Number) all.get("offset")).longValue()).isEqualTo(3000);
+        assertThat(all.get("length"))
+                .isEqualTo(all.get("still"))
+                .isEqualTo(String.valueOf(size("voice-memo-location.m4a")));
+    }
+
     @Test
     void aFileOfAnotherKindIsRefusedWithASentence() {
         Object said =

@@ -26,6 +26,14 @@ class ServingJourney {
               return all;
             }""";
 
+    /** The button by which a file is tried again, for another file. */
+    private static final String BUTTON = """
+            file => {
+              const button = document.createElement('button');
+              Object.assign(button, {name: 'again', value: file, textContent: 'Again'});
+              document.getElementById('troubles').append(button);
+            }""";
+
     private static Visitor maya;
     private static String recording;
     private static long size;
@@ -69,6 +77,9 @@ class ServingJourney {
         assertThat(head.get("status")).isEqualTo(200);
         assertThat(number(head, "content-length")).isEqualTo(size);
         assertThat(number(head, "bytes")).isZero();
+        Map<?, ?> part = ask("HEAD", Map.of("Range", "bytes=0-9"));
+        assertThat(part.get("status")).as("ranges are of GET alone").isEqualTo(200);
+        assertThat(number(part, "content-length")).isEqualTo(size);
     }
 
     @Test
@@ -91,6 +102,9 @@ class ServingJourney {
         assertThat(ask("GET", Map.of("Range", "bytes=-0")).get("status")).isEqualTo(416);
         assertThat(ask("GET", Map.of("Range", "bytes=0-1,5-6")).get("status")).isEqualTo(200);
         assertThat(ask("GET", Map.of("Range", "lines=0-1")).get("status")).isEqualTo(200);
+        Map<?, ?> many = ask("GET", Map.of("Range", "bytes=0-" + ",0-".repeat(1000)));
+        assertThat(many.get("status")).isEqualTo(200);
+        assertThat(number(many, "bytes")).as("the whole, once").isEqualTo(size);
     }
 
     @Test
@@ -101,6 +115,10 @@ class ServingJourney {
         assertThat(ask("GET", Map.of("Range", "bytes=0-9", "If-Range", "\"another\""))
                         .get("status"))
                 .isEqualTo(200);
+        assertThat(ask("GET", Map.of("If-None-Match", etag)).get("status")).isEqualTo(304);
+        assertThat(ask("GET", Map.of("If-None-Match", "\"another\"")).get("status"))
+                .isEqualTo(200);
+        assertThat(ask("GET", Map.of("If-Match", "\"another\"")).get("status")).isEqualTo(412);
     }
 
     @Test
@@ -124,6 +142,13 @@ class ServingJourney {
             assertThat(ada.page().locator("#files tbody tr").first().innerText())
                     .contains(Words.of("files.state.refused.label"), Words.of("error.file_broken.what"));
             assertThat(ada.page().locator("main").innerText()).doesNotContain(told.title());
+            // Only what failed has the button: another one, as from a page that is too old, is pressed in vain.
+            assertThat(ada.page().locator("#files button").count()).isZero();
+            ada.page().evaluate(BUTTON, recording.split("/")[3]);
+            ada.press(ada.page().locator("button[name=again]"));
+            assertThat(ada.page().locator("#errors").innerText()).contains(Words.of("error.file_not_failed.what"));
+            assertThat(ada.page().locator("#files tbody tr").first().innerText())
+                    .contains(Words.of("files.state.refused.label"));
         }
     }
 

@@ -6,8 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +26,8 @@ import org.mydirection.journeys.Errands.Told;
 class TakeBackJourney {
 
     private static final int MILLISECONDS_TO_CLEAR = 2000;
+
+    private static final byte[] TALK = talk();
 
     private Visitor maya;
     private Visitor priya;
@@ -117,12 +126,19 @@ class TakeBackJourney {
     }
 
     @Test
-    void everyFormOfItsFilesIsGoneForOthersAndStaysForTheStoryteller() {
-        Told told = approved(Errands.tellAll(maya, "All forms"));
+    void everyFormOfItsFilesIsGoneForOthersAndStaysForTheStoryteller() throws Exception {
+        Told told = Errands.tellAll(maya, "All forms");
+        String talk = Errands.addPart(maya, told, "add-voice");
+        assertThat(Errands.put(maya, "/upload/" + told.id() + "/" + talk, TALK).status())
+                .isEqualTo(201);
+        Errands.post(maya, Errands.scene(told, talk), "edit", Map.of("transcript", "A long talk."), "save");
+        Errands.awaitReady(maya, told, talk);
+        approved(told);
         Gathered gathered = Errands.publish(priya, "All forms", told);
         priya.open("/collection/story.xhtml?collection=" + gathered.id() + "&story=" + told.id());
         String picture = priya.page().locator(".pic-box img").getAttribute("src");
-        String recording = priya.page().locator("audio").getAttribute("src");
+        String recording = priya.page().locator("audio").first().getAttribute("src");
+        String talked = priya.page().locator("audio").last().getAttribute("src");
         List<String> addresses = List.of(
                 picture,
                 picture.replace("/screen", "/master"),
@@ -133,8 +149,10 @@ class TakeBackJourney {
                 .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
                         .as(address)
                         .isEqualTo(200));
-
-        whenTheyTakeItBack(told);
+        try (SlowReader player =
+                new SlowReader(Server.running().base(), talked, priya.line().cookies())) {
+            whileItIsTakenInDrops(player, () -> Errands.takeBack(maya, told));
+        }
 
         assertThat(addresses)
                 .allSatisfy(address -> assertThat(Errands.get(priya, address).status())
@@ -142,6 +160,34 @@ class TakeBackJourney {
                         .isEqualTo(404));
         String own = picture.replaceAll("/media/collection/[^/]+/", "/media/own/");
         assertThat(Errands.get(maya, own).status()).isEqualTo(200);
+    }
+
+    /** A second after it was taken back nothing comes any more: no further piece, and not what the system still had to send. */
+    private static void whileItIsTakenInDrops(SlowReader player, Runnable takingBack) throws Exception {
+        CountDownLatch takenBack = new CountDownLatch(1);
+        Future<Long> reading = CompletableFuture.supplyAsync(() -> player.takeInDrops(takenBack));
+        takingBack.run();
+        takenBack.countDown();
+        long late = reading.get();
+        System.out.printf(
+                "A stream of %d bytes was taken back: %d came, %d of them after more than a second%n",
+                player.promised(), player.taken(), late);
+        assertThat(player.taken()).as("it was broken off").isLessThan(player.promised());
+        assertThat(late).as("what came after the second").isZero();
+    }
+
+    /** Three minutes of noise in eight bits, 8,000 a second: as it is played, twice what can lie in the server for one who does not read. */
+    private static byte[] talk() {
+        int samples = 180 * 8000;
+        ByteBuffer wav = ByteBuffer.allocate(44 + samples).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + samples);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(8000);
+        wav.putShort((short) 1).putShort((short) 8);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(samples);
+        byte[] noise = new byte[samples];
+        new Random(9).nextBytes(noise);
+        return wav.put(noise).array();
     }
 
     @Test

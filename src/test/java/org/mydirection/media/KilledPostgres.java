@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A PostgreSQL that {@link KillTest} kills and starts again on the same folder and port. */
 final class KilledPostgres {
@@ -54,12 +54,11 @@ final class KilledPostgres {
         }
     }
 
-    JdbcConnectionPool connections() {
-        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+    /** Each a new one: the pool of H2, which the other tests use, never forgets one that died under its user. */
+    DataSource connections() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
         source.setUser("postgres");
-        JdbcConnectionPool pool = JdbcConnectionPool.create(source);
-        pool.setMaxConnections(20);
-        return pool;
+        return source;
     }
 }

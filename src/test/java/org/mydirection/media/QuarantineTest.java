@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +99,31 @@ class QuarantineTest {
 
         assertThat(stored()).isEqualTo(before);
         assertThat(QUARANTINE.room()).isEqualTo(Quarantine.IN_MEMORY);
+    }
+
+    @Test
+    void whoSendsByDropsIsBrokenOffAndWhatCameIsKept() throws IOException {
+        long[] seconds = {0};
+        InputStream drops = new InputStream() {
+            @Override
+            public int read() {
+                seconds[0] += 20;
+                return 1;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                target[offset] = (byte) read();
+                return 1;
+            }
+        };
+        LimitedBody body = new LimitedBody(drops, () -> TimeUnit.SECONDS.toNanos(seconds[0]));
+
+        List<SealedObject> stored = QUARANTINE.take(newKey(), body, SIZE);
+
+        assertThat(stored).singleElement().matches(object -> object.size() < 10);
+        assertThat(seconds[0]).as("seconds").isLessThan(100);
+        assertThatThrownBy(body::failWhenBroken).isInstanceOf(IOException.class);
     }
 
     private interface Inner {

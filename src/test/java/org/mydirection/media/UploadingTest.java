@@ -158,6 +158,25 @@ class UploadingTest {
     }
 
     @Test
+    void whatIsLetGoOfWhileItComesLeavesNothing() {
+        List<UUID> before = world.objects();
+        UploadId id = begin(MediaKind.PICTURE, PHOTO.length);
+        InputStream letGo =
+                new SequenceInputStream(new ByteArrayInputStream(Arrays.copyOf(PHOTO, 10)), new InputStream() {
+                    @Override
+                    public int read() {
+                        uploading.find(world.owner, id).ifPresent(there -> uploading.cancel(world.owner, id));
+                        return -1;
+                    }
+                });
+
+        assertThatThrownBy(() -> uploading.append(world.owner, id, 0, letGo)).isInstanceOf(NotFound.class);
+
+        assertThat(uploading.find(world.owner, id)).isEmpty();
+        assertThat(world.objects()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
     void anUploadIsItsOwnersAlone() {
         UploadId id = begin(MediaKind.PICTURE, PHOTO.length);
         UUID other = UUID.randomUUID();

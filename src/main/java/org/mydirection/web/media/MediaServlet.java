@@ -1,5 +1,7 @@
 package org.mydirection.web.media;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,6 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.mydirection.identity.Pass;
 import org.mydirection.media.MediaReading;
 import org.mydirection.media.SendingEnded;
@@ -19,7 +24,8 @@ import org.mydirection.web.media.MediaAccess.Wanted;
 
 /**
  * Streams pictures and recordings. Access is decided at each request and, while a long answer goes out, again at least
- * each second: what was taken back gets no further byte. Whole (200), one range (206), outside (416), HEAD, If-Range.
+ * each second, whether its client reads or not: what was taken back ends the connection, and what lay there with it. Whole (200), one range (206), outside (416), HEAD, If-Range,
+ * If-Match, If-None-Match.
  */
 @WebServlet("/media/*")
 public class MediaServlet extends HttpServlet {
@@ -28,6 +34,14 @@ public class MediaServlet extends HttpServlet {
 
     /** The most that a range without an end is answered with, in bytes: about a minute of sound. */
     private static final long MOST = 512 * 1024L;
+
+    /** An answer that the server takes from us at once, in bytes: there is nothing to be asked while it is sent. */
+    private static final long AT_ONCE = 128 * 1024L;
+
+    private static final long ASKED_AGAIN_MILLIS = 800;
+
+    @Resource
+    private transient ManagedScheduledExecutorService timers;
 
     @Inject
     private transient MediaAccess access;
@@ -45,11 +59,17 @@ public class MediaServlet extends HttpServlet {
             return;
         }
         StoredForm form = found.form().orElseThrow(NotFound::new);
-        WhileSending watch = new WhileSending(() -> isStillTheirs(pass.get(), wanted.get(), form), System::nanoTime);
+        BooleanSupplier stillTheirs = () -> isStillTheirs(pass.get(), wanted.get(), form);
         describe(response, form);
-        String range = request.getHeader("Range");
+        Optional<Integer> unwanted = unwanted(request, form);
+        if (unwanted.isPresent()) {
+            response.setStatus(unwanted.get());
+            return;
+        }
+        // Of GET alone (RFC 9110 §14.2).
+        String range = request.getMethod().equals("GET") ? request.getHeader("Range") : null;
         if (!ByteRange.understood(range) || !stillTheSame(request, form)) {
-            send(request, response, form, new ByteRange(0, form.size() - 1), watch);
+            send(request, response, form, new ByteRange(0, form.size() - 1), stillTheirs);
             return;
         }
         Optional<ByteRange> part = ByteRange.of(range, form.size(), MOST);
@@ -61,7 +81,7 @@ public class MediaServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
                 "Content-Range", "bytes " + part.get().from() + "-" + part.get().to() + "/" + form.size());
-        send(request, response, form, part.get(), watch);
+        send(request, response, form, part.get(), stillTheirs);
     }
 
     @Override
@@ -73,9 +93,27 @@ public class MediaServlet extends HttpServlet {
         response.setContentType(form.contentType());
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("ETag", form.etag());
+        // A proxy that takes the whole before the client does would go on sending what was taken back.
+        response.setHeader("X-Accel-Buffering", "no");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         String ending = form.contentType().startsWith("image/") ? "jpg" : "m4a";
         response.setHeader("Content-Disposition", "inline; filename=\"part." + ending + "\"");
+    }
+
+    /** The answer to {@code If-Match} and {@code If-None-Match} where it is not the form itself (RFC 9110 §13.2.2). */
+    private static Optional<Integer> unwanted(HttpServletRequest request, StoredForm form) {
+        String same = request.getHeader("If-Match");
+        if (same != null && !names(same, form)) {
+            return Optional.of(HttpServletResponse.SC_PRECONDITION_FAILED);
+        }
+        String other = request.getHeader("If-None-Match");
+        return other != null && names(other, form)
+                ? Optional.of(HttpServletResponse.SC_NOT_MODIFIED)
+                : Optional.empty();
+    }
+
+    private static boolean names(String tags, StoredForm form) {
+        return tags.strip().equals("*") || tags.contains(form.etag());
     }
 
     private static boolean stillTheSame(HttpServletRequest request, StoredForm form) {
@@ -88,17 +126,36 @@ public class MediaServlet extends HttpServlet {
             HttpServletResponse response,
             StoredForm form,
             ByteRange part,
-            WhileSending watch)
+            BooleanSupplier stillTheirs)
             throws IOException {
         response.setContentLengthLong(part.length());
         if (request.getMethod().equals("HEAD")) {
             return;
         }
+        if (part.length() <= AT_ONCE) {
+            media.stream(form, part.from(), part.to(), response.getOutputStream(), () -> {});
+            return;
+        }
+        Outlet outlet = Outlet.of(request);
+        outlet.bound();
+        // Beside it, since a client that does not read keeps this thread waiting.
+        ScheduledFuture<?> beside = timers.scheduleWithFixedDelay(
+                () -> cutUnless(stillTheirs, outlet), ASKED_AGAIN_MILLIS, ASKED_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         try {
+            WhileSending watch = new WhileSending(stillTheirs, System::nanoTime);
             media.stream(form, part.from(), part.to(), response.getOutputStream(), watch);
         } catch (SendingEnded ended) {
             // The length was promised: breaking off is the only way to send no further byte.
+            outlet.cut();
             throw new IOException("broken off", ended);
+        } finally {
+            beside.cancel(false);
+        }
+    }
+
+    private static void cutUnless(BooleanSupplier allowed, Outlet outlet) {
+        if (!allowed.getAsBoolean()) {
+            outlet.cut();
         }
     }
 

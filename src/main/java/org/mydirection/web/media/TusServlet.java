@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import me.desair.tus.server.TusFileUploadService;
 import org.mydirection.identity.Viewer;
 import org.mydirection.media.UploadId;
@@ -35,6 +36,8 @@ public class TusServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final Set<String> METHODS = Set.of("POST", "HEAD", "PATCH", "DELETE", "OPTIONS");
+
+    private static final Pattern LENGTH = Pattern.compile("[1-9]\\d{0,17}");
 
     /** Bytes that a request may carry that outlives its page (Fetch standard: 64 KiB). */
     private static final int MOST_LAST = 65_536;
@@ -73,6 +76,10 @@ public class TusServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
+        if (request.getMethod().equals("POST") && isNoBeginning(request)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         Viewer viewer = me.viewer();
         boolean patch = request.getMethod().equals("PATCH");
         try {
@@ -90,6 +97,13 @@ public class TusServlet extends HttpServlet {
         } catch (NotFound notFound) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** The library takes a length of nothing, or beyond all numbers, for none, and the parts of others for nothing said. */
+    private static boolean isNoBeginning(HttpServletRequest request) {
+        String length = request.getHeader("Upload-Length");
+        return request.getHeader("Upload-Concat") != null
+                || length != null && !LENGTH.matcher(length).matches();
     }
 
     private void takeLast(Viewer viewer, HttpServletRequest request) throws IOException {
