@@ -100,7 +100,7 @@ public class ThirdParty {
     @Column(name = "notice_hash")
     private String noticeHash;
 
-    /** True while they may hide the story; null once they were dealt with for good. The database holds it (V14). */
+    /** True while they may hide the story; null once they were dealt with for good. The database holds it (V13). */
     private Boolean marked = true;
 
     @Version

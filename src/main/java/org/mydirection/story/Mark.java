@@ -6,7 +6,7 @@ package org.mydirection.story;
  */
 public enum Mark {
     HOLDS("may_be_held"),
-    /** Others who may hide it: not those who are covered up, or cannot be known (V14). */
+    /** Others who may hide it: not those who are covered up, or cannot be known (V13). */
     OTHERS("may_have_others"),
     CO_TELLERS("may_be_told_together");
 
