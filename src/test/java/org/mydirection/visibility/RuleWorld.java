@@ -668,7 +668,8 @@ final class RuleWorld {
         Viewer viewer = signedIn(story.teller);
         StoryWriting writing = house.get(StoryWriting.class);
         List<SceneView> scenes = writing.read(viewer, story.id).scenes();
-        switch (b % 4) {
+        // Who takes the last part out begins with another.
+        switch (scenes.isEmpty() ? 0 : b % 4) {
             case 0 -> picture(story);
             case 1 ->
                 writing.remove(viewer, story.id, scenes.get(scenes.size() - 1).id());

@@ -25,8 +25,8 @@ class LanguageTest {
      * What is said once, or belongs to the answer to a form, and must not come again with the page; and where signing in leads
      * to, which is no id.
      */
-    private static final Set<String> SAID_ONCE =
-            Set.of("continue", "back", "to", "digest", "offered", "category", "found", "why", "other");
+    private static final Set<String> SAID_ONCE = Set.of(
+            "continue", "back", "to", "digest", "offered", "category", "found", "why", "other", "known", "order");
 
     @Test
     void whatTheAddressesOfPagesNameComesAlong() {

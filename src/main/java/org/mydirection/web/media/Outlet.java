@@ -49,7 +49,7 @@ final class Outlet {
             }
             return new Outlet(found, (SocketChannel) call(found, "getChannel"));
         } catch (ReflectiveOperationException | RuntimeException another) {
-            LOG.log(Level.WARNING, "this server does not give its connections: what was sent can''t be cut", another);
+            LOG.log(Level.WARNING, "this server does not give its connections: what was sent can not be cut", another);
             return new Outlet(null, null);
         }
     }
