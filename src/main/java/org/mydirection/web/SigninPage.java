@@ -23,6 +23,9 @@ import org.mydirection.web.demo.Demo;
 @RequestScoped
 public class SigninPage {
 
+    /** Where Soteria keeps the request that led to signing in; by its name, for its type is not ours to see. */
+    private static final String ASKED_FOR = "org.glassfish.soteria.original.request";
+
     @Inject
     private SecurityContext security;
 
@@ -46,9 +49,27 @@ public class SigninPage {
     private boolean continued;
     private boolean out;
 
-    /** Whoever is signed in already goes on. */
+    /**
+     * Whoever is signed in already goes on. Signing in leads to the page that was asked for, but sends no form again: its page
+     * went with its session, and who pressed "Sign out" in a session that had ended is signed out.
+     */
     public String enter() {
+        String sent = ofAskedFor("method");
+        if (sent != null && !sent.equals("GET")) {
+            out = ofAskedFor("parameters['sign-out'][0]") != null
+                    || ofAskedFor("parameters['sign-out-below'][0]") != null;
+            FacesContext.getCurrentInstance()
+                    .getExternalContext()
+                    .getSessionMap()
+                    .remove(ASKED_FOR);
+        }
         return me.isSignedIn() && !continued ? "/home.xhtml?faces-redirect=true" : null;
+    }
+
+    private static String ofAskedFor(String property) {
+        FacesContext page = FacesContext.getCurrentInstance();
+        return page.getApplication()
+                .evaluateExpressionGet(page, "#{sessionScope['" + ASKED_FOR + "']." + property + "}", String.class);
     }
 
     public void signIn() throws IOException {

@@ -88,6 +88,36 @@ class SignInJourney {
     }
 
     @Test
+    void signOutInASessionThatHasEndedSaysSoAndIsNotDoneAgainAfterSigningIn() {
+        visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
+        visitor.open("/home.xhtml");
+        visitor.context().clearCookies();
+
+        visitor.press(visitor.button(Words.of("app.sign_out.button")));
+        assertThat(visitor.page().getByText(Words.of("signin.out.text"))).isVisible();
+        whenTheyTry("maya", Demo.PASSPHRASE);
+
+        thenTheyRead(Words.of("home.page.title"));
+        visitor.open("/story/start.xhtml");
+        assertThat(visitor.page()).hasURL(Pattern.compile(".*/story/start\\.xhtml.*"));
+    }
+
+    @Test
+    void aFormThatWasSentAfterTheSessionEndedDoesNotShutOutWhoSignsInAgain() {
+        visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
+        visitor.open("/story/how.xhtml");
+        visitor.context().clearCookies();
+
+        visitor.press(visitor.control("start-words"));
+        assertThat(visitor.page().getByText(Words.of("signin.out.text"))).hasCount(0);
+        whenTheyTry("maya", Demo.PASSPHRASE);
+
+        thenTheyRead(Words.of("home.page.title"));
+        visitor.open("/home.xhtml");
+        thenTheyRead(Words.of("home.page.title"));
+    }
+
+    @Test
     void exitThisPageSignsOutAndLeavesNoWayBack() {
         visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
         assertThat(visitor.page().getByText(Words.of("home.page.title"))).isVisible();

@@ -142,11 +142,14 @@ public final class Visitor implements AutoCloseable {
 
     /** Presses a button or link and waits until the page that follows, by whatever redirects, is there. */
     public void press(Locator control) {
+        // The answer is here before the page is: who went on at once would stop it, or read the old one.
+        page().evaluate("() => { window.pressedHere = true; }");
         page().waitForResponse(
                         response -> response.request().isNavigationRequest()
                                 && response.frame().equals(page().mainFrame())
                                 && (response.status() < 300 || response.status() >= 400),
                         control::click);
+        page().waitForFunction("() => !window.pressedHere");
         page().waitForLoadState();
     }
 

@@ -33,7 +33,12 @@ public class Leaving {
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            try {
+                session.invalidate();
+            } catch (IllegalStateException endedAlready) {
+                // By another page of the same person, which leaves when this one does.
+                return;
+            }
         }
     }
 }
