@@ -43,6 +43,9 @@ public class Door extends HttpFilter {
     static final List<String> ASKED_BY_PAGES =
             List.of("/media", "/presentation-look", "/push", "/scene-status", "/tus", "/watch-look");
 
+    /** The two buttons of the template. */
+    static final List<String> SIGN_OUT = List.of("sign-out", "sign-out-below");
+
     /** Names of pages and ids. What else somebody typed into an address may be a name, a title or a forged line. */
     private static final Pattern OPAQUE = Pattern.compile("(/[a-z0-9.-]{1,40}){0,6}/?");
 
@@ -84,12 +87,19 @@ public class Door extends HttpFilter {
             } else if (askedByPages(path) && !me.isSignedIn()) {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             } else if (closedSince(request)) {
-                showOut(request, response);
+                showOut(request, response, "");
             } else {
                 chain.doFilter(new CleanRequest(request), response);
             }
         } catch (ServletException | RuntimeException failed) {
-            answer(requestId, path, response, failed);
+            if (SIGN_OUT.stream().anyMatch(button -> request.getParameter(button) != null) && !response.isCommitted()) {
+                // The page or its session ended meanwhile, by another page that left: who signs out is signed out.
+                response.reset();
+                harden(response);
+                showOut(request, response, "?out=true");
+            } else {
+                answer(requestId, path, response, failed);
+            }
         } finally {
             log(requestId, request, response, path, began);
         }
@@ -114,14 +124,23 @@ public class Door extends HttpFilter {
         return request.getUserPrincipal() != null && !me.isSignedIn();
     }
 
-    private static void showOut(HttpServletRequest request, HttpServletResponse response)
+    private static void showOut(HttpServletRequest request, HttpServletResponse response, String why)
             throws IOException, ServletException {
+        end(request);
+        response.sendRedirect(request.getContextPath() + "/signin.xhtml" + why);
+    }
+
+    /** Ends the session of a request; another request may have done so, even in this moment. */
+    public static void end(HttpServletRequest request) throws ServletException {
         request.logout();
         HttpSession session = request.getSession(false);
         if (session != null) {
-            session.invalidate();
+            try {
+                session.invalidate();
+            } catch (IllegalStateException endedMeanwhile) {
+                LOG.fine("a session was ended twice");
+            }
         }
-        response.sendRedirect(request.getContextPath() + "/signin.xhtml");
     }
 
     private static void answer(String requestId, String path, HttpServletResponse response, Exception failed)

@@ -56,8 +56,7 @@ public class SigninPage {
     public String enter() {
         String sent = ofAskedFor("method");
         if (sent != null && !sent.equals("GET")) {
-            out = ofAskedFor("parameters['sign-out'][0]") != null
-                    || ofAskedFor("parameters['sign-out-below'][0]") != null;
+            out = Door.SIGN_OUT.stream().anyMatch(button -> ofAskedFor("parameters['" + button + "'][0]") != null);
             FacesContext.getCurrentInstance()
                     .getExternalContext()
                     .getSessionMap()

@@ -103,6 +103,20 @@ class SignInJourney {
     }
 
     @Test
+    void signOutOnAPageThatIsTooOldSignsOutAllTheSame() {
+        visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
+        visitor.open("/help.xhtml");
+        visitor.page()
+                .evaluate("document.querySelectorAll('input[name=\"jakarta.faces.ViewState\"]')"
+                        + ".forEach(field => field.value = '1:2')");
+
+        visitor.press(visitor.button(Words.of("app.sign_out.button")));
+
+        assertThat(visitor.page().getByText(Words.of("signin.out.text"))).isVisible();
+        thenTheyAreNotIn();
+    }
+
+    @Test
     void aFormThatWasSentAfterTheSessionEndedDoesNotShutOutWhoSignsInAgain() {
         visitor = Browser.as("maya", Demo.PASSPHRASE, Browser.PHONE);
         visitor.open("/story/how.xhtml");

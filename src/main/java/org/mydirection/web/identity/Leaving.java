@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpSession;
 import org.mydirection.identity.SigningIn;
+import org.mydirection.web.Door;
 import org.mydirection.web.Me;
 
 /** Ends the session: by "Sign out" on any page, or by "Exit this page". */
@@ -30,15 +30,6 @@ public class Leaving {
 
     void leave(HttpServletRequest request) throws ServletException {
         me.findViewer().ifPresent(viewer -> signingIn.signOut(viewer.account()));
-        request.logout();
-        HttpSession session = request.getSession(false);
-        if (session != null) {
-            try {
-                session.invalidate();
-            } catch (IllegalStateException endedAlready) {
-                // By another page of the same person, which leaves when this one does.
-                return;
-            }
-        }
+        Door.end(request);
     }
 }
