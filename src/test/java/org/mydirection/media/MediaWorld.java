@@ -371,7 +371,7 @@ final class MediaWorld implements AutoCloseable {
 
                         @Override
                         public ExecutorService threads() {
-                            return threads;
+                            return TestTransactions.afterwards(threads);
                         }
 
                         @Override
