@@ -478,7 +478,7 @@ final class RuleWorld {
         for (RuleModel.Version version : story.versions) {
             if (version.files.contains(scene.file().id())) {
                 version.digest = version.digest == null ? null : version.digest + "'";
-                if (story.permission.versions.remove(version.id)) {
+                if (story.permission != null && story.permission.versions.remove(version.id)) {
                     story.permission.changed.add(version.id);
                 }
             }
@@ -488,7 +488,9 @@ final class RuleWorld {
                     .read(atTheBeginning.get(story.teller), story.id)
                     .digest();
         }
-        story.permission.suspended = true;
+        if (story.permission != null) {
+            story.permission.suspended = true;
+        }
         return true;
     }
 
