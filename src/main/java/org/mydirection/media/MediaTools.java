@@ -19,7 +19,8 @@ import org.mydirection.shared.StartRefused;
 
 /**
  * Runs ffmpeg and ffprobe as child processes in a {@link Sandbox}: own files only, a clock that ends them with all that
- * they began, and limits. Nothing of this process's environment is passed on.
+ * they began, and limits. Nothing of this process's environment is passed on;
+ * libraries are looked for beside the tool first.
  */
 @ApplicationScoped
 class MediaTools {
@@ -125,6 +126,8 @@ class MediaTools {
                 .redirectOutput(output.toFile())
                 .redirectError(remarks.toFile());
         builder.environment().clear();
+        // Libraries beside a tool name each other without saying where they lie.
+        builder.environment().put("LD_LIBRARY_PATH", tool.getParent().toString());
         Process process = builder.start();
         try {
             if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -55,6 +55,16 @@ class SandboxTest {
     }
 
     @Test
+    void aToolFindsTheLibrariesBesideIt() throws IOException {
+        MediaTools tools = tool("echo \"$LD_LIBRARY_PATH\"; dirname \"$0\"");
+
+        List<String> said = Files.readAllLines(
+                tools.ffmpeg(work(), Duration.ofSeconds(7), List.of("x")).output());
+
+        assertThat(said.get(0)).isEqualTo(said.get(1));
+    }
+
+    @Test
     void aToolThatWritesWithoutEndIsEnded() throws IOException {
         MediaTools tools = tool("exec cat /dev/zero > big");
         assertThatThrownBy(() -> tools.ffmpeg(work(), Duration.ofSeconds(60), List.of("x")))
