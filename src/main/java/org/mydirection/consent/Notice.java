@@ -3,6 +3,7 @@ package org.mydirection.consent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The notice in one version, language and form: what is said before anybody is asked. Immutable. Its hash covers the exact
@@ -77,6 +78,27 @@ public record Notice(
                         purpose.noLabel(),
                         purpose.yesLabel())));
         return text.toString();
+    }
+
+    /** What can be read out by itself, in the order in which it is shown: the summary, the topics, the questions. */
+    public List<String> parts() {
+        return Stream.of(
+                        Stream.of(summary.key()),
+                        topics.stream().map(Passage::key),
+                        purposes.keySet().stream().map(Notice::part))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
+    /** The part that asks about a purpose: {@code purpose.own_supervision}. */
+    public static String part(Purpose purpose) {
+        return "purpose." + purpose.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The folder of what was read out: {@code notice-1-en-easy}. */
+    String folder() {
+        return "notice-" + version + "-" + locale().getLanguage()
+                + (Form.of(locale()) == Form.EASY_READ ? "-easy" : "");
     }
 
     /** Its language and form. */

@@ -41,7 +41,7 @@ public class Door extends HttpFilter {
      * leads, and who is not signed in is answered 401 here.
      */
     static final List<String> ASKED_BY_PAGES =
-            List.of("/media", "/presentation-look", "/push", "/scene-status", "/tus", "/watch-look");
+            List.of("/media", "/notice-sound", "/presentation-look", "/push", "/scene-status", "/tus", "/watch-look");
 
     /** The two buttons of the template. */
     static final List<String> SIGN_OUT = List.of("sign-out", "sign-out-below");

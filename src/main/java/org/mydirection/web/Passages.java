@@ -10,7 +10,9 @@ import java.util.Locale;
 import org.mydirection.consent.Notice;
 import org.mydirection.consent.Notice.Form;
 import org.mydirection.consent.Notice.Passage;
+import org.mydirection.consent.NoticeSound;
 import org.mydirection.consent.Notices;
+import org.mydirection.consent.Purpose;
 
 /**
  * The notice as pages show it: in the language of the page and the form that was chosen there, the lines of a passage put
@@ -25,6 +27,9 @@ public class Passages {
 
     @Inject
     private Notices notices;
+
+    @Inject
+    private NoticeSound sound;
 
     @Inject
     private Address address;
@@ -80,6 +85,24 @@ public class Passages {
     /** The topic with that key, such as {@code topic.must_act}. */
     public Passage topic(String key) {
         return getNotice().topic(key);
+    }
+
+    /** Where that part is played as a person read it out, from the context root; null where nobody did. */
+    public String sound(String part) {
+        Notice notice = getNotice();
+        return sound.of(notice, part)
+                .map(file -> "/notice-sound/" + notice.hash() + "/" + part)
+                .orElse(null);
+    }
+
+    /** The same, of the question about a purpose. */
+    public String soundOf(Purpose purpose) {
+        return sound(Notice.part(purpose));
+    }
+
+    /** Whether somebody read out the summary and every topic, so that a page that shows these can be listened to whole. */
+    public boolean isReadOut() {
+        return sound.extent(getNotice()).missing().stream().allMatch(part -> part.startsWith("purpose."));
     }
 
     /** The blocks of a passage, in its order. */

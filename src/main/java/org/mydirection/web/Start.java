@@ -18,6 +18,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.mydirection.consent.ConsentSettings;
 import org.mydirection.consent.NoticeKeeping;
+import org.mydirection.consent.NoticeSound;
 import org.mydirection.identity.FirstAdministrator;
 import org.mydirection.identity.Passphrases;
 import org.mydirection.media.MediaStart;
@@ -63,6 +64,9 @@ public class Start {
     private Prompts prompts;
 
     @Inject
+    private NoticeSound noticeSound;
+
+    @Inject
     private WhisperDrafter drafter;
 
     @Inject
@@ -86,6 +90,7 @@ public class Start {
             migrate();
             consent.check();
             prompts.check();
+            noticeSound.check();
             drafter.check();
             while (notices.keep() > 0) {
                 // The next round: what was said under an older notice is asked again.

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import org.mydirection.consent.NoticeKeeping;
+import org.mydirection.consent.NoticeSound;
 import org.mydirection.consent.RecordCheck;
 import org.mydirection.governance.RecordChecking;
 import org.mydirection.shared.NotFound;
@@ -12,6 +13,7 @@ import org.mydirection.shared.Refusal;
 import org.mydirection.shared.Refused;
 import org.mydirection.web.Me;
 import org.mydirection.web.Messages;
+import org.mydirection.web.Words;
 
 /** The records of permission: whether they are whole, and the texts that they are bound to. */
 @Named
@@ -29,6 +31,12 @@ public class RecordsPage {
 
     @Inject
     private NoticeKeeping keeping;
+
+    @Inject
+    private NoticeSound sound;
+
+    @Inject
+    private Words words;
 
     private RecordCheck.Result result;
     private List<NoticeKeeping.Row> notices = List.of();
@@ -80,6 +88,27 @@ public class RecordsPage {
 
     public List<NoticeKeeping.Row> getNotices() {
         return notices;
+    }
+
+    /** Whether a person read out that text; empty for a text that is no longer shown. */
+    public String readOut(String notice) {
+        return sound.extent(notice).map(this::readOut).orElse("");
+    }
+
+    private String readOut(NoticeSound.Extent extent) {
+        if (extent.ofAnotherText()) {
+            return words.with("records.sound.other.text", extent.folder());
+        }
+        if (extent.there() == 0) {
+            return words.with("records.sound.none.text", extent.folder());
+        }
+        return extent.whole()
+                ? words.with("records.sound.whole.text", extent.parts())
+                : words.with(
+                        "records.sound.missing.text",
+                        extent.there(),
+                        extent.parts(),
+                        String.join(", ", extent.missing()));
     }
 
     public String getHash() {
