@@ -1,4 +1,5 @@
-// A story that somebody reads. Told by [data-push-url], and every 5 seconds, it asks [data-watch-url] whether it may stay:
+// A story that somebody reads. Told by [data-push-url] that it is gone, it empties itself; told to
+// look, and every 5 seconds, it asks [data-watch-url] whether it may stay:
 // any other answer than a good one, or two failures in a row, empties it and says the neutral sentence instead.
 (function () {
   'use strict';
@@ -53,7 +54,13 @@
   }
 
   if (window.EventSource) {
-    new EventSource(ground.getAttribute('data-push-url')).onmessage = look;
+    new EventSource(ground.getAttribute('data-push-url')).onmessage = function (message) {
+      if (message.data === 'gone') {
+        clear();
+      } else {
+        look();
+      }
+    };
   }
   document.addEventListener('visibilitychange', function () {
     if (document.visibilityState === 'visible') {

@@ -86,8 +86,11 @@ final class ServerProcess {
                 server + "network-config.network-listeners.network-listener.http-listener.address="
                         + settings.address(),
                 // A client that reads slowly keeps its thread, for as long as media.WhileSending lets it: 200 are too
-                // few.
-                server + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=500",
+                // few. web.media.LongAnswers leaves a part of these for everybody else.
+                server + "thread-pools.thread-pool.http-thread-pool.max-thread-pool-size=1000",
+                // Unset it is one thread, which asks for each long answer again whether it may go on.
+                "set resources.managed-scheduled-executor-service.concurrent/__defaultManagedScheduledExecutorService"
+                        + ".core-pool-size=4",
                 // Four times this is what the server takes from us in memory for a client that does not read: unset, it
                 // took ten megabytes each, and sent on what was taken back meanwhile.
                 server + "network-config.transports.transport.tcp.socket-write-buffer-size=131072",

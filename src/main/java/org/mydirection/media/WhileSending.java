@@ -6,12 +6,12 @@ import java.util.function.LongSupplier;
 
 /**
  * Stands beside an answer that is being sent, and ends it: when it is not allowed any more, which is asked again before a
- * piece whenever the last answer is older than 0.8 seconds; and when the client takes so little that it only holds a
- * thread. Give it to {@link MediaReading#stream} as what is called before each piece. Not for several threads.
+ * piece whenever the last answer is older than 0.9 seconds; and when the client takes so little that it only holds a
+ * thread. Give it to {@link MediaReading#stream} as what is called before each piece. Not for several threads, but for {@link #allowed}.
  */
 public final class WhileSending implements Runnable {
 
-    private static final long ASKED_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(800);
+    private static final long ASKED_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(900);
 
     /** How long any client may take for the first pieces. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -22,7 +22,7 @@ public final class WhileSending implements Runnable {
     private final BooleanSupplier stillAllowed;
     private final LongSupplier nanos;
     private final long began;
-    private long asked;
+    private volatile long asked;
     private long pieces;
 
     /**
@@ -36,6 +36,11 @@ public final class WhileSending implements Runnable {
         this.nanos = nanos;
         began = nanos.getAsLong();
         asked = began;
+    }
+
+    /** It was decided just now by somebody beside, on another thread: it need not be asked again here for a while. */
+    public void allowed() {
+        asked = nanos.getAsLong();
     }
 
     /** Throws {@link SendingEnded} when no further piece may go out. */

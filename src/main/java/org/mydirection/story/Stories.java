@@ -160,6 +160,16 @@ public class Stories {
         return Optional.ofNullable(em.find(Scene.class, id.value())).orElseThrow(NotFound::new);
     }
 
+    /** The story in which this file is shown, in whatever version; empty for a file that is in none. A file is of one story. */
+    public Optional<StoryId> showing(AssetId asset) {
+        return em.createQuery("select s.version.story.id from Scene s where s.assetId = :asset", UUID.class)
+                .setParameter("asset", asset.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .map(StoryId::new)
+                .findFirst();
+    }
+
     /** Whether any scene of any version still needs this file. */
     public boolean used(AssetId asset) {
         return !em.createQuery("select s.id from Scene s where s.assetId = :asset or s.incomingId = :asset", UUID.class)

@@ -58,7 +58,7 @@ final class Bench {
     private static final int MEBIBYTE = 1 << 20;
 
     /** Seconds of each of the recordings that are asked for: just under the longest that is taken in. */
-    private static final int LONG = 1190;
+    static final int LONG = 1190;
 
     private static final int FIRST_BYTES = 64 * 1024;
     private static final int STREAMS = 200;
@@ -132,7 +132,7 @@ final class Bench {
         try (BenchServer server = BenchServer.application(data, settings)) {
             server.signIn("maya");
             String story = server.story();
-            byte[] speech = Files.readAllBytes(speech(LONG, 16_000, false));
+            byte[] speech = Files.readAllBytes(speech(folder, LONG, 16_000, false));
             for (int i = 0; i < 2; i++) {
                 parts.add(server.part(story, "add-voice"));
                 try (Wire wire = new Wire(server.address(), server.cookie())) {
@@ -414,7 +414,7 @@ final class Bench {
     }
 
     private void recording(MediaWorld world) throws Exception {
-        Path wav = speech(600, 44_100, true);
+        Path wav = speech(folder, 600, 44_100, true);
         Path ffmpeg = Path.of(org.bytedeco.javacpp.Loader.load(org.bytedeco.ffmpeg.ffmpeg.class));
         Callable<Double> ours = () -> millis(() -> {
             try (WorkFolder work = new WorkFolder(world.get(MediaSettings.class).workFolder(), AssetId.random())) {
@@ -674,7 +674,7 @@ final class Bench {
     }
 
     /** Bursts of tone and noise with pauses, as talk has them; 16 bits, one channel. */
-    private Path speech(int seconds, int rate, boolean pauses) throws IOException {
+    static Path speech(Path folder, int seconds, int rate, boolean pauses) throws IOException {
         ByteBuffer wav = ByteBuffer.allocate(44 + 2 * rate * seconds).order(ByteOrder.LITTLE_ENDIAN);
         wav.put("RIFF".getBytes())
                 .putInt(36 + 2 * rate * seconds)

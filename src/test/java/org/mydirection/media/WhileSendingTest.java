@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,23 @@ class WhileSendingTest {
         assertThatThrownBy(() -> send(100, at -> at < takenBack)).isInstanceOf(SendingEnded.class);
         assertThat(lastAt).isLessThan(takenBack + TimeUnit.SECONDS.toNanos(1));
         assertThat(sent).isBetween(12 * 60_000L, SIZE / 2L);
+    }
+
+    @Test
+    void whatIsDecidedBesideIsNotAskedForAgain() {
+        AtomicInteger times = new AtomicInteger();
+        WhileSending watch = new WhileSending(() -> times.incrementAndGet() > 0, () -> now);
+        for (int i = 0; i < 50; i++) {
+            now += TimeUnit.MILLISECONDS.toNanos(200);
+            if (i % 4 == 0) {
+                watch.allowed();
+            }
+            watch.run();
+        }
+        assertThat(times).hasValue(0);
+        now += TimeUnit.MILLISECONDS.toNanos(900);
+        watch.run();
+        assertThat(times).as("nobody beside any more").hasValue(1);
     }
 
     @Test

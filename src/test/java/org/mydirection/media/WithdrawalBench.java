@@ -2,9 +2,13 @@ package org.mydirection.media;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +30,7 @@ import java.util.regex.Pattern;
 
 /**
  * What a taking back costs over real HTTP against the packaged application on PostgreSQL: from the commit to the first
- * refusal, and to the screens of 500 open pages. Not part of the build:
+ * refusal, to the screens of 500 open pages, and to the last byte of 500 open streams beside them. Not part of the build:
  * {@code mvn -Pbench}.
  */
 final class WithdrawalBench {
@@ -37,7 +41,16 @@ final class WithdrawalBench {
     private static final int AT_ONCE = 25;
 
     private static final int PUSHES = 3;
+
+    /** Each viewer's page plays the recording. */
+    private static final int STREAMS = Integer.getInteger("bench.streams", PAGES);
+
+    /** As a player takes it that has enough: twice what it plays. In bytes, each 100 ms. */
+    private static final int SIP = 1600;
+
     private static final int PEOPLE = AT_ONCE * PUSHES;
+
+    private static final Pattern SOUND = Pattern.compile("/media/[a-z]+/[0-9a-f-]{36}/[0-9a-f-]{36}/playback");
 
     private final BenchServer server;
     private final EmbeddedPostgres postgres;
@@ -65,8 +78,10 @@ final class WithdrawalBench {
                                 "consent.cooling.days", "0"))) {
             WithdrawalBench bench = new WithdrawalBench(server, postgres);
             bench.prepare();
-            bench.firstRefusal();
-            bench.screens();
+            if (ROUNDS > 0) {
+                bench.firstRefusal();
+            }
+            bench.screens(Files.readAllBytes(Bench.speech(folder, Bench.LONG, 16_000, false)));
             code = 0;
         } catch (Exception broken) {
             broken.printStackTrace(System.out);
@@ -94,15 +109,7 @@ final class WithdrawalBench {
     private void firstRefusal() throws Exception {
         BenchServer priya = server.another();
         priya.signIn("priya");
-        String page = new String(
-                priya.bytes("/collection/story.xhtml?collection=" + collection + "&story=" + story),
-                StandardCharsets.UTF_8);
-        Matcher file = Pattern.compile("/media/[a-z]+/[0-9a-f-]{36}/[0-9a-f-]{36}/playback")
-                .matcher(page);
-        if (!file.find()) {
-            throw new IllegalStateException("no recording in the page");
-        }
-        recording = file.group();
+        recording = sound(priya, collection);
         double[] hello = new double[ROUNDS];
         double[] refused = new double[ROUNDS];
         server.settle(() -> {
@@ -146,8 +153,9 @@ final class WithdrawalBench {
                 ROUNDS);
     }
 
-    /** Each page that is told asks as the page's script does; it is clear when the answer says that it may not stay. */
-    private void screens() throws Exception {
+    /** Each page that is told does as the page's script does, and is clear when that would have emptied it. */
+    private void screens(byte[] speech) throws Exception {
+        playLong(speech);
         change("insert into account (id, username, display_name, passphrase, office_id, opened_at, version) select"
                 + " md5('viewer' || i)::uuid, 'viewer' || i, 'Viewer ' || i, a.passphrase, a.office_id, a.opened_at, 1"
                 + " from account a, generate_series(1, " + PEOPLE + ") i where a.username = 'priya'");
@@ -177,23 +185,54 @@ final class WithdrawalBench {
                 + " generate_series(1, " + PEOPLE + ") i");
         List<String> cookies = new ArrayList<>();
         List<String> looks = new ArrayList<>();
+        List<String> pages = new ArrayList<>();
+        List<String> sounds = new ArrayList<>();
         for (int i = 1; i <= PEOPLE; i++) {
             BenchServer viewer = server.another();
             viewer.signIn("viewer" + i);
             String theirs = value("select md5('coll" + i + "')::uuid");
             looks.add("/watch-look/" + theirs + "/" + story);
+            pages.add("/push?collection=" + theirs + "&story=" + story);
             cookies.add(viewer.cookie());
             expect(204, viewer.status(looks.get(i - 1)));
+            sounds.add(sound(viewer, theirs));
         }
         for (int round = 0; round < PUSHES; round++) {
-            push(cookies.subList(round * AT_ONCE, cookies.size()), looks.subList(round * AT_ONCE, looks.size()));
+            int from = round * AT_ONCE;
+            int to = from + AT_ONCE;
+            push(cookies.subList(from, to), pages.subList(from, to), looks.subList(from, to), sounds.subList(from, to));
             giveAgain();
         }
     }
 
-    private void push(List<String> cookies, List<String> looks) throws Exception {
-        CountDownLatch open = new CountDownLatch(PAGES);
-        CountDownLatch over = new CountDownLatch(PAGES);
+    /** The story plays twenty minutes from now on: the recording of another one of theirs, put there past the application. */
+    private void playLong(byte[] speech) throws Exception {
+        String part = server.part(server.story(), "add-voice");
+        try (Wire wire = new Wire(server.address(), server.cookie())) {
+            wire.put("/upload" + part, speech);
+        }
+        String own = server.ready(part, "playback");
+        change("update scene set asset_id = '" + own.split("/")[3] + "' where kind = 'RECORDING' and version_id in"
+                + " (select id from story_version where story_id = '" + story + "')");
+    }
+
+    private String sound(BenchServer viewer, String theirs) throws Exception {
+        String page = new String(
+                viewer.bytes("/collection/story.xhtml?collection=" + theirs + "&story=" + story),
+                StandardCharsets.UTF_8);
+        Matcher file = SOUND.matcher(page);
+        if (!file.find()) {
+            throw new IllegalStateException("no recording in the page");
+        }
+        return file.group();
+    }
+
+    private void push(List<String> cookies, List<String> pages, List<String> looks, List<String> sounds)
+            throws Exception {
+        CountDownLatch open = new CountDownLatch(PAGES + STREAMS);
+        CountDownLatch over = new CountDownLatch(PAGES + STREAMS);
+        AtomicInteger whole = new AtomicInteger();
+        double[] last = new double[Math.max(1, STREAMS)];
         AtomicLong committed = new AtomicLong(Long.MAX_VALUE);
         AtomicInteger failed = new AtomicInteger();
         double[] told = new double[PAGES];
@@ -201,22 +240,20 @@ final class WithdrawalBench {
         for (int i = 0; i < PAGES; i++) {
             int number = i;
             String cookie = cookies.get(i % AT_ONCE);
+            String page = pages.get(i % AT_ONCE);
             String look = looks.get(i % AT_ONCE);
-            Thread viewer = new Thread(
-                    null,
-                    () -> {
-                        try {
-                            watch(number, cookie, look, open, committed, told, clear);
-                        } catch (Exception broken) {
-                            failed.incrementAndGet();
-                            open.countDown();
-                        }
-                        over.countDown();
-                    },
+            begin(
                     "viewer-" + i,
-                    128 * 1024);
-            viewer.setDaemon(true);
-            viewer.start();
+                    open,
+                    over,
+                    failed,
+                    () -> watch(number, cookie, page, look, open, committed, told, clear));
+        }
+        for (int i = 0; i < STREAMS; i++) {
+            int number = i;
+            String cookie = cookies.get(i % AT_ONCE);
+            String sound = sounds.get(i % AT_ONCE);
+            begin("stream-" + i, open, over, failed, () -> listen(number, cookie, sound, open, committed, last, whole));
         }
         open.await(2, TimeUnit.MINUTES);
         BenchServer.Post post = server.fill("/story/take-back.xhtml?story=" + story, "taking-back", "take-back");
@@ -236,18 +273,92 @@ final class WithdrawalBench {
                 at(clear, 50),
                 at(clear, 100),
                 failed.get());
+        System.out.printf(
+                Locale.ROOT,
+                "%d open streams beside them, ms from the press to the last byte: p50 %.0f, all %.0f (goal 1000); %d came"
+                        + " whole%n",
+                STREAMS,
+                at(last, 50),
+                at(last, 100),
+                whole.get());
+    }
+
+    private static void begin(
+            String name, CountDownLatch open, CountDownLatch over, AtomicInteger failed, Viewer viewer) {
+        Thread thread = new Thread(
+                null,
+                () -> {
+                    try {
+                        viewer.look();
+                    } catch (Exception broken) {
+                        if (failed.getAndIncrement() == 0) {
+                            System.out.println(name + ": " + broken);
+                        }
+                        open.countDown();
+                    }
+                    over.countDown();
+                },
+                name,
+                128 * 1024);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private interface Viewer {
+        void look() throws Exception;
+    }
+
+    /**
+     * In sips until nothing comes any more: as a player's until the press, then ten times as fast, so that what this side holds
+     * unread is a tenth of a second.
+     */
+    private void listen(
+            int number,
+            String cookie,
+            String sound,
+            CountDownLatch open,
+            AtomicLong committed,
+            double[] last,
+            AtomicInteger whole)
+            throws Exception {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4 * 1024);
+            socket.connect(new InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), server.address().getPort()));
+            ask(socket, sound, cookie);
+            InputStream in = socket.getInputStream();
+            String head = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+            if (!head.endsWith(" 200")) {
+                throw new IllegalStateException(head);
+            }
+            byte[] sip = new byte[SIP];
+            in.readNBytes(sip, 0, SIP);
+            open.countDown();
+            long came = System.nanoTime();
+            try {
+                while (in.read(sip) >= 0) {
+                    came = System.nanoTime();
+                    TimeUnit.MILLISECONDS.sleep(committed.get() == Long.MAX_VALUE ? 100 : 10);
+                }
+                whole.incrementAndGet();
+            } catch (SocketException cut) {
+                // As it should be: the length that was promised did not come.
+            }
+            last[number] = (came - committed.get()) / 1e6;
+        }
     }
 
     private void watch(
             int number,
             String cookie,
+            String page,
             String look,
             CountDownLatch open,
             AtomicLong committed,
             double[] told,
             double[] clear)
             throws Exception {
-        try (Socket socket = ask("/push", cookie)) {
+        try (Socket socket = ask(page, cookie)) {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 512);
             String line = in.readLine();
@@ -258,11 +369,12 @@ final class WithdrawalBench {
                 line = in.readLine();
             }
             open.countDown();
-            while (!line.startsWith("data: look")) {
+            while (!line.startsWith("data: ")) {
                 line = in.readLine();
             }
             told[number] = (System.nanoTime() - committed.get()) / 1e6;
-            if (!gone(look, cookie)) {
+            // As watch.js: it clears itself, or asks first.
+            if (!line.endsWith("gone") && !gone(look, cookie)) {
                 throw new IllegalStateException("told too early");
             }
             clear[number] = (System.nanoTime() - committed.get()) / 1e6;
@@ -282,12 +394,16 @@ final class WithdrawalBench {
     private Socket ask(String path, String cookie) throws Exception {
         Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+        ask(socket, path, cookie);
+        return socket;
+    }
+
+    private void ask(Socket socket, String path, String cookie) throws IOException {
         socket.setSoTimeout(60_000);
         socket.getOutputStream()
                 .write(("GET " + path + " HTTP/1.1\r\nHost: " + server.address().getAuthority() + "\r\nCookie: "
                                 + cookie + "\r\nConnection: close\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 
     /** What was taken back stands as before, past the application: only the taking back is measured. */

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mydirection.collection.CollectionId;
 import org.mydirection.identity.Pass;
 import org.mydirection.identity.SigningIn;
@@ -17,6 +20,8 @@ import org.mydirection.media.StoredForm;
 import org.mydirection.moderation.ReviewId;
 import org.mydirection.shared.AtOnce;
 import org.mydirection.shared.Id;
+import org.mydirection.story.Stories;
+import org.mydirection.story.StoryId;
 import org.mydirection.supervision.PresentationId;
 import org.mydirection.supervision.Presenting;
 import org.mydirection.visibility.Through;
@@ -25,6 +30,16 @@ import org.mydirection.visibility.Visibility;
 /** Reads the address of a picture or recording and asks the rule of visibility about it, each time anew. */
 @ApplicationScoped
 class MediaAccess {
+
+    /** The ways by which others are shown a story: nobody is, once it is hidden. */
+    private static final Set<String> SHOWN = Set.of("collection", "gathering", "presentation");
+
+    private static final int MOST_KNOWN = 10_000;
+
+    private final Map<AssetId, UUID> stories = new ConcurrentHashMap<>();
+
+    @Inject
+    private Stories files;
 
     @Inject
     private Visibility visibility;
@@ -79,6 +94,29 @@ class MediaAccess {
                                     viewer.filter(known -> allows(known, asked)).isPresent())
                             .flatMap(asked -> media.open(asked.asset(), asked.form())));
         });
+    }
+
+    /**
+     * The story that somebody else is shown by such an address; empty for one's own and for what a checker hears. A file stays
+     * in its story, so that it is asked for once.
+     */
+    Optional<UUID> shown(Wanted wanted) {
+        if (!SHOWN.contains(wanted.way())) {
+            return Optional.empty();
+        }
+        if (stories.size() > MOST_KNOWN) {
+            stories.clear();
+        }
+        UUID known = stories.get(wanted.asset());
+        if (known == null) {
+            known = atOnce.ask(() -> files.showing(wanted.asset()))
+                    .map(StoryId::value)
+                    .orElse(null);
+            if (known != null) {
+                stories.put(wanted.asset(), known);
+            }
+        }
+        return Optional.ofNullable(known);
     }
 
     private boolean allows(Viewer viewer, Wanted wanted) {

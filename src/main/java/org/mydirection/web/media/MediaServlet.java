@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -19,12 +20,14 @@ import org.mydirection.media.StoredForm;
 import org.mydirection.media.WhileSending;
 import org.mydirection.shared.NotFound;
 import org.mydirection.web.Me;
+import org.mydirection.web.media.LongAnswers.LongAnswer;
 import org.mydirection.web.media.MediaAccess.Found;
 import org.mydirection.web.media.MediaAccess.Wanted;
 
 /**
  * Streams pictures and recordings. Access is decided at each request and, while a long answer goes out, again at least
- * each second, whether its client reads or not: what was taken back ends the connection, and what lay there with it. Whole (200), one range (206), outside (416), HEAD, If-Range,
+ * each second, whether its client reads or not: what was taken back ends the connection, and what lay there with it. {@link LongAnswers}
+ * says how many go out at once; one more is asked to come again (503). Whole (200), one range (206), outside (416), HEAD, If-Range,
  * If-Match, If-None-Match.
  */
 @WebServlet("/media/*")
@@ -40,6 +43,8 @@ public class MediaServlet extends HttpServlet {
 
     private static final long ASKED_AGAIN_MILLIS = 800;
 
+    private static final String AGAIN_AFTER_SECONDS = "5";
+
     @Resource
     private transient ManagedScheduledExecutorService timers;
 
@@ -48,6 +53,9 @@ public class MediaServlet extends HttpServlet {
 
     @Inject
     private transient MediaReading media;
+
+    @Inject
+    private transient LongAnswers longAnswers;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -69,7 +77,7 @@ public class MediaServlet extends HttpServlet {
         // Of GET alone (RFC 9110 §14.2).
         String range = request.getMethod().equals("GET") ? request.getHeader("Range") : null;
         if (!ByteRange.understood(range) || !stillTheSame(request, form)) {
-            send(request, response, form, new ByteRange(0, form.size() - 1), stillTheirs);
+            send(request, response, form, new ByteRange(0, form.size() - 1), pass.get(), stillTheirs);
             return;
         }
         Optional<ByteRange> part = ByteRange.of(range, form.size(), MOST);
@@ -81,7 +89,7 @@ public class MediaServlet extends HttpServlet {
         response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
         response.setHeader(
                 "Content-Range", "bytes " + part.get().from() + "-" + part.get().to() + "/" + form.size());
-        send(request, response, form, part.get(), stillTheirs);
+        send(request, response, form, part.get(), pass.get(), stillTheirs);
     }
 
     @Override
@@ -126,6 +134,7 @@ public class MediaServlet extends HttpServlet {
             HttpServletResponse response,
             StoredForm form,
             ByteRange part,
+            Pass pass,
             BooleanSupplier stillTheirs)
             throws IOException {
         response.setContentLengthLong(part.length());
@@ -137,12 +146,36 @@ public class MediaServlet extends HttpServlet {
             return;
         }
         Outlet outlet = Outlet.of(request);
-        outlet.bound();
-        // Beside it, since a client that does not read keeps this thread waiting.
-        ScheduledFuture<?> beside = timers.scheduleWithFixedDelay(
-                () -> cutUnless(stillTheirs, outlet), ASKED_AGAIN_MILLIS, ASKED_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        UUID shown =
+                MediaAccess.read(request.getPathInfo()).flatMap(access::shown).orElse(null);
+        Optional<LongAnswer> begun = longAnswers.begin(pass.account(), shown, outlet::cut);
+        if (begun.isEmpty()) {
+            response.setHeader("Content-Range", null);
+            response.setContentLengthLong(0);
+            response.setHeader("Retry-After", AGAIN_AFTER_SECONDS);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
         try {
-            WhileSending watch = new WhileSending(stillTheirs, System::nanoTime);
+            sendLong(outlet, response, form, part, stillTheirs);
+        } finally {
+            begun.get().close();
+        }
+    }
+
+    private void sendLong(
+            Outlet outlet, HttpServletResponse response, StoredForm form, ByteRange part, BooleanSupplier stillTheirs)
+            throws IOException {
+        outlet.bound();
+        WhileSending watch = new WhileSending(stillTheirs, System::nanoTime);
+        // Beside it, since a client that does not read keeps this thread waiting. After it was entered above: what was
+        // hidden in between is asked for here.
+        ScheduledFuture<?> beside = timers.scheduleWithFixedDelay(
+                () -> cutUnless(stillTheirs, outlet, watch),
+                ASKED_AGAIN_MILLIS,
+                ASKED_AGAIN_MILLIS,
+                TimeUnit.MILLISECONDS);
+        try {
             media.stream(form, part.from(), part.to(), response.getOutputStream(), watch);
         } catch (SendingEnded ended) {
             // The length was promised: breaking off is the only way to send no further byte.
@@ -153,8 +186,10 @@ public class MediaServlet extends HttpServlet {
         }
     }
 
-    private static void cutUnless(BooleanSupplier allowed, Outlet outlet) {
-        if (!allowed.getAsBoolean()) {
+    private static void cutUnless(BooleanSupplier allowed, Outlet outlet, WhileSending watch) {
+        if (allowed.getAsBoolean()) {
+            watch.allowed();
+        } else {
             outlet.cut();
         }
     }

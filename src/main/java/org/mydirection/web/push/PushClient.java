@@ -7,8 +7,11 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.mydirection.story.StoryId;
 
 /** One open page. Nothing waits for it: what it cannot take now it is given when it can, and only once. */
 final class PushClient implements WriteListener, AsyncListener {
@@ -17,15 +20,27 @@ final class PushClient implements WriteListener, AsyncListener {
     /** A comment of the protocol, which a browser passes over. */
     private static final byte[] KNOCK = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final byte[] LOOK = "data: look\n\n".getBytes(StandardCharsets.US_ASCII);
+    /** What a page is told; of two that it could not take yet the later constant is said. */
+    enum News {
+        /** Ask whether what you show may stay. */
+        LOOK,
+        /** What you show is gone for everybody: clear it, then ask. */
+        GONE;
+
+        private final byte[] bytes =
+                ("data: " + name().toLowerCase(Locale.ROOT) + "\n\n").getBytes(StandardCharsets.US_ASCII);
+    }
 
     private final AsyncContext page;
     private final Consumer<PushClient> gone;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final StoryId story;
+    private final AtomicReference<News> waiting = new AtomicReference<>();
     private boolean greeted;
 
-    PushClient(AsyncContext page, Consumer<PushClient> gone) {
+    /** @param story the one that the page shows, which whoever asked may see; null for a page that shows now one, now another */
+    PushClient(AsyncContext page, StoryId story, Consumer<PushClient> gone) {
         this.page = page;
+        this.story = story;
         this.gone = gone;
     }
 
@@ -38,8 +53,18 @@ final class PushClient implements WriteListener, AsyncListener {
         }
     }
 
-    void tell() {
-        waiting.set(1);
+    /** Whether the page shows this story, or may show it for all that is known here. */
+    boolean mayShow(UUID hidden) {
+        return story == null || hidden == null || story.value().equals(hidden);
+    }
+
+    /** Whether the page shows this story and nothing else. */
+    boolean shows(UUID hidden) {
+        return story != null && story.value().equals(hidden);
+    }
+
+    void tell(News news) {
+        waiting.accumulateAndGet(news, (before, now) -> before == News.GONE ? before : now);
         write();
     }
 
@@ -70,9 +95,12 @@ final class PushClient implements WriteListener, AsyncListener {
                 out.write(HELLO);
                 flush(out);
             }
-            if (greeted && out.isReady() && waiting.getAndSet(0) > 0) {
-                out.write(LOOK);
-                flush(out);
+            if (greeted && out.isReady()) {
+                News news = waiting.getAndSet(null);
+                if (news != null) {
+                    out.write(news.bytes);
+                    flush(out);
+                }
             }
         } catch (IOException | IllegalStateException broken) {
             onError(broken);

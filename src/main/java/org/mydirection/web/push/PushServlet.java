@@ -8,13 +8,20 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.mydirection.collection.CollectionId;
 import org.mydirection.identity.AccountId;
+import org.mydirection.shared.Id;
+import org.mydirection.story.StoryId;
+import org.mydirection.visibility.Through;
+import org.mydirection.visibility.Visibility;
 import org.mydirection.web.Me;
 
 /**
- * Server-sent events for whoever is signed in: {@code GET /push}. A page that is told asks its own address again. Refused with
+ * Server-sent events for whoever is signed in: {@code GET /push}, and {@code GET /push?collection=&story=} for a page that
+ * shows that story. A page that is told to look asks its own address again; one that is told {@code gone} clears itself. Refused with
  * 429 to somebody who has {@value Pushes#MOST} of them open: the page then asks by itself alone.
  */
 @WebServlet(urlPatterns = "/push", asyncSupported = true)
@@ -39,6 +46,9 @@ public class PushServlet extends HttpServlet {
     private transient Pushes pushes;
 
     @Inject
+    private transient Visibility visibility;
+
+    @Inject
     private transient Me me;
 
     @Override
@@ -54,6 +64,7 @@ public class PushServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         AccountId person = me.viewer().account();
+        StoryId story = shown(request).orElse(null);
         if (!pushes.takePlace(person)) {
             response.setStatus(TOO_MANY);
             return;
@@ -63,6 +74,16 @@ public class PushServlet extends HttpServlet {
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext page = request.startAsync();
         page.setTimeout(MOST_MILLIS);
-        pushes.open(page, person);
+        pushes.open(page, person, story);
+    }
+
+    /** What the page says that it shows, where they may see it: nobody learns anything of a story that is not theirs to see. */
+    private Optional<StoryId> shown(HttpServletRequest request) {
+        Optional<StoryId> story = Id.parse(request.getParameter("story")).map(StoryId::new);
+        return Id.parse(request.getParameter("collection"))
+                .map(CollectionId::new)
+                .flatMap(collection -> story.filter(asked -> visibility
+                        .seeShown(me.viewer(), new Through.Published(collection), asked)
+                        .isPresent()));
     }
 }

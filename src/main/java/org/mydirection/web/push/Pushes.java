@@ -13,10 +13,13 @@ import org.mydirection.consent.StoryHidden;
 import org.mydirection.governance.Holding.HoldPlaced;
 import org.mydirection.identity.AccountId;
 import org.mydirection.shared.DomainEvent;
+import org.mydirection.story.StoryId;
+import org.mydirection.web.push.PushClient.News;
 
 /**
- * The open pages of this node. When something was hidden, each is told to look again, after the commit. What is said is
- * the same to all and names nothing; a page that hears nothing asks each second anyway.
+ * The open pages of this node. When a story was hidden from everybody, a page that shows it is told to clear itself; when it is
+ * not known what a page shows, or for whom something was hidden, it is told to look again. After the commit. What is said names
+ * nothing; a page that hears nothing asks each few seconds anyway.
  */
 @ApplicationScoped
 public class Pushes {
@@ -28,11 +31,15 @@ public class Pushes {
     private final Map<AccountId, Integer> held = new ConcurrentHashMap<>();
 
     void hidden(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
-        if (event instanceof StoryHidden
-                || event instanceof HoldPlaced
-                || event instanceof AccessLimited
-                || event instanceof SupervisionBegan) {
-            clients.forEach(PushClient::tell);
+        if (event instanceof StoryHidden hidden) {
+            boolean forAll = hidden.only() == null;
+            for (PushClient client : clients) {
+                if (client.mayShow(hidden.story())) {
+                    client.tell(forAll && client.shows(hidden.story()) ? News.GONE : News.LOOK);
+                }
+            }
+        } else if (event instanceof HoldPlaced || event instanceof AccessLimited || event instanceof SupervisionBegan) {
+            clients.forEach(client -> client.tell(News.LOOK));
         }
     }
 
@@ -54,9 +61,9 @@ public class Pushes {
         held.computeIfPresent(person, (who, now) -> now <= 1 ? null : now - 1);
     }
 
-    /** After {@link #takePlace}; the place is given back when the page has gone. */
-    void open(AsyncContext page, AccountId person) {
-        PushClient client = new PushClient(page, gone -> {
+    /** After {@link #takePlace}; the place is given back when the page has gone. For the story see {@link PushClient}. */
+    void open(AsyncContext page, AccountId person, StoryId story) {
+        PushClient client = new PushClient(page, story, gone -> {
             if (clients.remove(gone)) {
                 giveBack(person);
             }

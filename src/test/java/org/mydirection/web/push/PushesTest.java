@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mydirection.consent.Purpose;
 import org.mydirection.consent.TakingBack.PermissionWithdrawn;
+import org.mydirection.consent.TakingBack.PurposeWithdrawn;
 import org.mydirection.identity.AccountId;
+import org.mydirection.story.StoryId;
 import org.mydirection.story.StoryWriting.StoryBegun;
 
 /** Who is told, how often, and that neither a slow nor a broken page keeps the others waiting. */
@@ -24,6 +27,7 @@ class PushesTest {
     private static final int VIEWERS = 500;
     private static final String HELLO = "retry: 2000\n\n";
     private static final String LOOK = "data: look\n\n";
+    private static final String GONE = "data: gone\n\n";
 
     private final Pushes pushes = new Pushes();
 
@@ -60,6 +64,45 @@ class PushesTest {
     }
 
     @Test
+    void whatIsGoneForEverybodyClearsThePagesThatShowItAndNoOther() {
+        StoryId story = new StoryId(UUID.randomUUID());
+        Page shows = open(someone(), story);
+        Page another = open(someone(), new StoryId(UUID.randomUUID()));
+        Page notKnown = open();
+
+        pushes.hidden(withdrawn(story));
+
+        assertThat(shows.sent()).isEqualTo(HELLO + GONE);
+        assertThat(another.sent()).isEqualTo(HELLO);
+        assertThat(notKnown.sent()).isEqualTo(HELLO + LOOK);
+    }
+
+    @Test
+    void whatIsGoneForOnePurposeIsLookedAtWhereItIsShown() {
+        StoryId story = new StoryId(UUID.randomUUID());
+        Page shows = open(someone(), story);
+        UUID maya = UUID.randomUUID();
+
+        pushes.hidden(new PurposeWithdrawn(maya, UUID.randomUUID(), story.value(), maya, Purpose.GROUP.name()));
+
+        assertThat(shows.sent()).isEqualTo(HELLO + LOOK);
+    }
+
+    @Test
+    void aSlowPageThatMissedBothClearsItself() {
+        StoryId story = new StoryId(UUID.randomUUID());
+        Page slow = open(someone(), story);
+        slow.ready = false;
+        UUID maya = UUID.randomUUID();
+
+        pushes.hidden(withdrawn(story));
+        pushes.hidden(new PurposeWithdrawn(maya, UUID.randomUUID(), story.value(), maya, Purpose.GROUP.name()));
+        slow.becomesReady();
+
+        assertThat(slow.sent()).isEqualTo(HELLO + GONE);
+    }
+
+    @Test
     void nobodyHasMoreThanTwentyAndAPlaceThatIsFreeIsTakenAgain() {
         AccountId person = new AccountId(UUID.randomUUID());
         List<Page> pages =
@@ -92,18 +135,30 @@ class PushesTest {
     }
 
     private static PermissionWithdrawn withdrawn() {
+        return withdrawn(new StoryId(UUID.randomUUID()));
+    }
+
+    private static PermissionWithdrawn withdrawn(StoryId story) {
         UUID person = UUID.randomUUID();
-        return new PermissionWithdrawn(person, UUID.randomUUID(), UUID.randomUUID(), person);
+        return new PermissionWithdrawn(person, UUID.randomUUID(), story.value(), person);
+    }
+
+    private static AccountId someone() {
+        return new AccountId(UUID.randomUUID());
     }
 
     private Page open() {
-        return open(new AccountId(UUID.randomUUID()));
+        return open(someone());
     }
 
     private Page open(AccountId person) {
+        return open(person, null);
+    }
+
+    private Page open(AccountId person, StoryId story) {
         Page page = new Page();
         assertThat(pushes.takePlace(person)).isTrue();
-        pushes.open(page.context(), person);
+        pushes.open(page.context(), person, story);
         page.becomesReady();
         return page;
     }
