@@ -1,8 +1,10 @@
 package org.mydirection.web.media;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.interceptor.Interceptor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +53,10 @@ class LongAnswers {
         return Optional.of(answer);
     }
 
-    void hidden(@Observes(during = TransactionPhase.AFTER_SUCCESS) DomainEvent event) {
+    /** Before the open pages are told, which takes longer. */
+    void hidden(
+            @Observes(during = TransactionPhase.AFTER_SUCCESS) @Priority(Interceptor.Priority.APPLICATION)
+                    DomainEvent event) {
         if (event instanceof StoryHidden hidden && hidden.only() == null && hidden.story() != null) {
             open.stream().filter(answer -> hidden.story().equals(answer.story)).forEach(answer -> answer.cut.run());
         }
