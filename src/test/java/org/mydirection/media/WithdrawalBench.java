@@ -213,7 +213,10 @@ final class WithdrawalBench {
             wire.put("/upload" + part, speech);
         }
         String own = server.ready(part, "playback");
-        change("update scene set asset_id = '" + own.split("/")[3] + "' where kind = 'RECORDING' and version_id in"
+        String file = own.split("/")[3];
+        // A file is of one story.
+        change("update scene set asset_id = null where asset_id = '" + file + "'");
+        change("update scene set asset_id = '" + file + "' where kind = 'RECORDING' and version_id in"
                 + " (select id from story_version where story_id = '" + story + "')");
     }
 
